@@ -1,0 +1,77 @@
+/** Import directions of the house. Each comment is the sentence that a violator reads. */
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'nobody-imports-app',
+      comment: 'app/ holds addresses only; move what you need to components/ or lib/.',
+      severity: 'error',
+      from: { pathNot: '^app/' },
+      to: { path: '^app/' },
+    },
+    {
+      name: 'lib-knows-no-appearance',
+      comment: 'lib/ is meaning: it knows no React component and no route.',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^(components|app)/' },
+    },
+    {
+      name: 'components-take-data-as-props',
+      comment:
+        'Components never reach for the database, queries, commands or the catalog: pass data and actions as props.',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^lib/(db/|[^/]+/(queries|commands|catalog|session|tables|actions)[.])' },
+    },
+    {
+      name: 'product-does-not-import-tools',
+      comment: 'scripts/ and e2e/ look at the product from outside; nothing of the product imports them.',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/' },
+      to: { path: '^(scripts|e2e|docs)/' },
+    },
+    {
+      name: 'only-db-knows-drivers',
+      comment: 'Database drivers belong to lib/db; everyone else receives a Db.',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/', pathNot: '^lib/db/' },
+      to: {
+        path: 'node_modules/(pg|@electric-sql/pglite|drizzle-orm/(pglite|node-postgres))(/|$)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or miss a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'nothing-unresolvable',
+      comment: 'This import leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(server-only|next/)' },
+    },
+    {
+      name: 'tests-stay-tests',
+      comment: 'A test is imported by nobody.',
+      severity: 'error',
+      from: {},
+      to: { path: '[.]test[.]tsx?$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^([.]next[^/]*|[.]content|public|content)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'react-server', 'node', 'default'],
+      mainFields: ['module', 'main'],
+    },
+  },
+}

@@ -1,0 +1,59 @@
+import { ClearDevice } from '@/components/settings/clear-device.client'
+import { LanguageChoice } from '@/components/settings/language-choice.client'
+import { ThemeChoice } from '@/components/settings/theme-choice.client'
+import { PageHead } from '@/components/site/page-head'
+import { Section } from '@/components/site/section'
+import { Pairs } from '@/components/ui/pairs'
+import { pageMetadata } from '@/lib/publish/metadata'
+
+const summary =
+  'How the manual looks on this device, which language its samples use, and what is stored where.'
+
+export const metadata = pageMetadata({ title: 'Settings', summary, href: '/settings' })
+
+const stored = [
+  {
+    title: 'Theme',
+    text: 'Your choice above. On this device only; absent while the system decides.',
+  },
+  {
+    title: 'Language of samples',
+    text: 'Your choice above or on any set of tabs. On this device only.',
+  },
+  {
+    title: 'Answers',
+    text: 'What you answered and when. On the server, under a random number that stands for nobody in particular; this browser holds the number in a cookie that only the server can read. It begins with your first answer, not before.',
+  },
+]
+
+export default function Settings() {
+  return (
+    <main id="main" className="page">
+      <PageHead title="Settings" summary={summary} />
+      <noscript>
+        <p className="note">
+          Choices are kept by the browser with JavaScript, which is off. Theme and language follow the system
+          and the page.
+        </p>
+      </noscript>
+      <Section id="theme" title="Theme">
+        <ThemeChoice />
+      </Section>
+      <Section
+        id="language"
+        title="Samples"
+        note="Where a program comes in several languages, this one is shown first."
+      >
+        <LanguageChoice />
+      </Section>
+      <Section id="stored" title="What is stored">
+        <Pairs pairs={stored} />
+        <ClearDevice />
+        <p className="note">
+          Clearing keeps your answers on the server. To let go of those too, delete the cookies of this site
+          in your browser: the random number is gone then, and nobody can find the answers again.
+        </p>
+      </Section>
+    </main>
+  )
+}

@@ -1,0 +1,67 @@
+import { type RefObject, startTransition, useEffect, useState } from 'react'
+import type { IslandSegment } from '@/lib/content/body'
+import { instrumentsOf, type Part } from './body-source'
+
+type Page = { id: string; rev: string; parts: Part[] }
+
+/**
+ * Fetches what the drawn instruments need to work, once the page has settled or as soon as a reader reaches for one.
+ * So neither their data nor their code delays the text.
+ */
+export function useInstruments(root: RefObject<HTMLElement | null>, { id, rev, parts }: Page) {
+  const [awake, setAwake] = useState<ReadonlyMap<string, IslandSegment>>(new Map())
+  const isDrawn = parts.some((part) => 'still' in part)
+
+  useEffect(() => {
+    if (!isDrawn) return
+    const listeners = new AbortController()
+    let isComing = false
+    const wake = () => {
+      if (isComing) return
+      isComing = true
+      Promise.all([instrumentsOf(id, rev), import('@/components/instrument/instrument.client')])
+        .then(([segments]) => {
+          if (listeners.signal.aborted) return
+          listeners.abort()
+          startTransition(() => setAwake(segments))
+        })
+        // Without a network the page stays readable; the next touch tries again.
+        .catch(() => {
+          isComing = false
+        })
+    }
+    for (const type of ['pointerdown', 'focusin']) {
+      const touch = (event: Event) =>
+        event.target instanceof Element && event.target.closest('[data-island]') && wake()
+      root.current?.addEventListener(type, touch, { passive: true, signal: listeners.signal })
+    }
+    const cancel = whenSettled(wake)
+    return () => {
+      cancel()
+      listeners.abort()
+    }
+  }, [id, rev, isDrawn, root])
+
+  return awake
+}
+
+/** After loading, when the browser has nothing better to do. */
+function whenSettled(act: () => void): () => void {
+  const timers: (() => void)[] = []
+  const soon = () => {
+    // Safari has no idle callbacks.
+    if (typeof requestIdleCallback === 'undefined') {
+      const timer = setTimeout(act, 200)
+      timers.push(() => clearTimeout(timer))
+    } else {
+      const idle = requestIdleCallback(act, { timeout: 1500 })
+      timers.push(() => cancelIdleCallback(idle))
+    }
+  }
+  if (document.readyState === 'complete') soon()
+  else addEventListener('load', soon, { once: true })
+  return () => {
+    removeEventListener('load', soon)
+    for (const clear of timers) clear()
+  }
+}

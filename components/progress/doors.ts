@@ -1,0 +1,43 @@
+import type { RecordError } from '@/lib/progress/schema'
+import { failed, ok } from '@/lib/result'
+import type { Door } from './outbox-state'
+
+/** Longer than any answer of a healthy server; after it the batch is sent again, which does no harm. */
+const patience = 15_000
+
+/** POST /api/progress: replays what an earlier page, or a page without connection, left behind. */
+export const replay: Door = async (batch) => {
+  const response = await fetch('/api/progress', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(batch),
+    keepalive: true,
+    signal: AbortSignal.timeout(patience),
+  })
+  if (response.ok) return ok(await response.json())
+  const problem: unknown = await response.json().catch(() => null)
+  const retryAfterSeconds = Number(response.headers.get('retry-after')) || 0
+  return failed(isRecordError(problem) ? problem : { code: 'unavailable', retryAfterSeconds })
+}
+
+/**
+ * The server action, for what was answered this moment. A navigation or a new deploy may swallow its answer: then the
+ * same batch goes through the other door.
+ */
+export const actionFirst =
+  (action: Door): Door =>
+  (batch) =>
+    Promise.race([action(batch), timeUp()]).catch(() => replay(batch))
+
+const timeUp = () =>
+  new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer in time')), patience))
+
+const codes: Record<RecordError['code'], true> = {
+  malformed: true,
+  cross_site: true,
+  wrong_learner: true,
+  unavailable: true,
+}
+
+const isRecordError = (problem: unknown): problem is RecordError =>
+  typeof problem === 'object' && problem !== null && 'code' in problem && String(problem.code) in codes

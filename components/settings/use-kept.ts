@@ -1,0 +1,19 @@
+import { useCallback, useSyncExternalStore } from 'react'
+
+const changed = 'serverside:kept'
+
+function subscribe(notify: () => void) {
+  addEventListener(changed, notify)
+  addEventListener('storage', notify)
+  return () => {
+    removeEventListener(changed, notify)
+    removeEventListener('storage', notify)
+  }
+}
+
+/** What `read` finds on this device (a primitive; undefined on the server), and how to say that it changed. */
+export function useKept<Value extends string | number>(read: () => Value | undefined) {
+  const value = useSyncExternalStore<Value | undefined>(subscribe, read, () => undefined)
+  const refresh = useCallback(() => dispatchEvent(new Event(changed)), [])
+  return [value, refresh] as const
+}

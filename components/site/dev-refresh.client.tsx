@@ -1,0 +1,57 @@
+'use client'
+
+import { usePathname, useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import type { News, PageProblem } from '@/lib/content/news'
+
+/**
+ * Development only: shows an edited page as soon as it is compiled, and what is wrong with it.
+ * `edition` is that of the content the page was rendered from.
+ */
+export function DevRefresh({ edition }: { edition: number }) {
+  const router = useRouter()
+  const page = usePathname()
+  const [problems, setProblems] = useState<PageProblem[]>([])
+  const [latest, setLatest] = useState(edition)
+
+  useEffect(() => {
+    const events = new EventSource(`/api/dev/content?page=${encodeURIComponent(page)}`)
+    events.onmessage = ({ data }: MessageEvent<string>) => {
+      const news: News = JSON.parse(data)
+      setProblems(news.problems)
+      setLatest(news.edition)
+    }
+    return () => events.close()
+  }, [page])
+
+  // The page says which edition it shows, so that an edit made while it was loading is not missed.
+  useEffect(() => {
+    if (latest !== edition) router.refresh()
+  }, [latest, edition, router])
+
+  const own = problems.filter(({ href }) => href === page)
+  const elsewhere = problems.length - own.length
+  if (problems.length === 0) return null
+  return (
+    <section className="dev-problems" aria-label="Problems of the content">
+      {own.length > 0 && <Problems problems={own} />}
+      {elsewhere > 0 && <p>{elsewhere} on other pages: npm run check:content</p>}
+    </section>
+  )
+}
+
+function Problems({ problems }: { problems: PageProblem[] }) {
+  return (
+    <ol>
+      {problems.map(({ file, line, column, message, fix, rule }) => (
+        <li key={`${file}:${line}:${column}:${message}`}>
+          <code>
+            {file}:{line}:{column}
+          </code>{' '}
+          {message} <small>({rule})</small>
+          {fix && <p>{fix}</p>}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,6 @@
+<?php
+
+use App\Http\Controllers\BookController;
+use Illuminate\Support\Facades\Route;
+
+Route::apiResource('books', BookController::class)->only(['index', 'show', 'store']);

@@ -1,0 +1,67 @@
+import { answerRightly, checksOf, expect, firstLesson, questionAt, test } from './fixtures'
+
+test('an anonymous learner answers, leaves, comes back and finds it kept', async ({ page, context }) => {
+  const checks = checksOf(firstLesson.id)
+  await page.goto(firstLesson.href)
+  await expect(page.getByText(`0 of ${checks.length} right`)).toBeVisible()
+  for (const [index, view] of checks.entries()) await answerRightly(page, view, index)
+  await expect(page.getByText('Lesson complete.')).toBeVisible()
+  await expect(page.locator('.checks').locator('xpath=..').getByText('saved', { exact: true })).toBeVisible()
+
+  const cookie = (await context.cookies()).find(({ name }) => name.endsWith('serverside-learner'))
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+
+  await page.reload()
+  await expect(page.getByText(`${checks.length} of ${checks.length} right`)).toBeVisible()
+  await page.goto('/dashboard')
+  await expect(page.getByRole('main')).toContainText('1 of')
+})
+
+test('a wrong answer shows its own reason, gives nothing else away, and may be corrected', async ({
+  page,
+}) => {
+  const checks = checksOf(firstLesson.id)
+  const index = checks.findIndex(({ kind }) => kind === 'single')
+  const view = checks[index]
+  if (view?.kind !== 'single') throw new Error('the first lesson has no single choice')
+  const wrong = view.options.findIndex(({ right }) => !right)
+  await page.goto(firstLesson.href)
+  const question = questionAt(page, index)
+  await question.locator(`input[value="${wrong}"]`).check()
+  await question.getByRole('button', { name: 'Check' }).click()
+  await expect(question.getByText('Not yet.')).toBeVisible()
+  await expect(question.locator('.options .reason')).toHaveCount(1)
+  await answerRightly(page, view, index)
+  await expect(question.locator('.options .reason')).toHaveCount(view.options.length)
+})
+
+test('an answer given without network is kept on the device and saved when the network is back', async ({
+  page,
+  context,
+}) => {
+  const [view] = checksOf(firstLesson.id)
+  if (!view) throw new Error('no checks')
+  await page.goto(firstLesson.href)
+  await expect(page.getByText(/^0 of/)).toBeVisible()
+  await context.setOffline(true)
+  await answerRightly(page, view, 0)
+  await expect(page.getByText('saved on this device').first()).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.locator('.checks').locator('xpath=..').getByText('saved', { exact: true })).toBeVisible({
+    timeout: 30_000,
+  })
+  await page.reload()
+  await expect(page.getByText(/^1 of/)).toBeVisible()
+})
+
+test('two quick clicks are one attempt', async ({ page }) => {
+  const [view] = checksOf(firstLesson.id)
+  if (!view) throw new Error('no checks')
+  await page.goto(firstLesson.href)
+  await answerRightly(page, view, 0)
+  await questionAt(page, 0).getByRole('button', { name: 'Check' }).dblclick()
+  await expect(page.locator('.checks').locator('xpath=..').getByText('saved', { exact: true })).toBeVisible()
+  const progress = await (await page.request.get('/api/progress')).json()
+  expect(JSON.stringify(progress)).toContain(view.id)
+  expect(JSON.stringify(progress)).toContain('"attempts":1')
+})

@@ -1,0 +1,51 @@
+import { expect, firstLesson, listedRoutes, test, unlisted } from './fixtures'
+
+test('no page scrolls sideways at 320 px', async ({ page }) => {
+  test.setTimeout(300_000)
+  const found: string[] = []
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const route of [...(await listedRoutes(page)), ...unlisted]) {
+    await page.goto(route)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (overflow > 0) found.push(`${route} by ${overflow} px`)
+  }
+  expect(found).toEqual([])
+})
+
+test('nothing moves while a page loads', async ({ page }) => {
+  for (const route of ['/', '/learn', firstLesson.href, '/stacks/django', '/dashboard']) {
+    await page.addInitScript(() => {
+      const shifts: number[] = []
+      Object.assign(window, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          shifts.push((entry as PerformanceEntry & { value: number }).value)
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(route, { waitUntil: 'networkidle' })
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+    expect(
+      shifts.reduce((sum, value) => sum + value, 0),
+      route,
+    ).toBe(0)
+  }
+})
+
+test('with reduced motion nothing is animated', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/')
+  await page.getByRole('button', { name: /Send/ }).first().click()
+  const running = await page.evaluate(
+    () => document.getAnimations().filter((animation) => animation.playState === 'running').length,
+  )
+  expect(running).toBe(0)
+})
+
+test('the chosen theme holds from the first paint on', async ({ page }) => {
+  await page.goto('/settings')
+  await page.getByRole('radio', { name: /night/i }).check({ force: true })
+  await page.goto('/learn')
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('night')
+})

@@ -1,0 +1,141 @@
+import { hrefOf } from '@/lib/content/address'
+import { built, sweep, writeFile } from '@/lib/content/build/files'
+import { readHome } from '@/lib/content/build/home'
+import { makeIndex } from '@/lib/content/build/make-index'
+import { searchSections, writeSearch } from '@/lib/content/build/make-search'
+import {
+  type BuildContext,
+  compileRecord,
+  freshRecord,
+  type PageRecord,
+} from '@/lib/content/build/page-record'
+import { takeIn } from '@/lib/content/build/take-in'
+import type { Terms } from '@/lib/content/compile/inputs'
+import type { IndexFile } from '@/lib/content/index-file'
+import { type Problem, sortProblems } from '@/lib/content/problem'
+import { allSources, readContent } from '@/lib/content/read'
+import type { AnySource, Content } from '@/lib/content/source'
+import type { SearchSection } from '@/lib/content/view'
+
+export type BuilderOptions = Omit<BuildContext, 'terms'> & {
+  /** Whether the index says that it will change: readers then look again. */
+  watched: boolean
+  /** Turns sections into the file that search opens. */
+  buildSearch: (sections: SearchSection[]) => string
+}
+
+export type BuildReport = {
+  pages: number
+  /** Pages compiled now; the others were fresh. */
+  compiled: AnySource[]
+  removed: number
+  problems: Problem[]
+  index: IndexFile
+}
+
+/** Holds all content and its compiled records, and brings both up to date: all at once, or file by file. */
+export function createBuilder(options: BuilderOptions) {
+  const { root } = options
+  let content: Content = readContent(root)
+  const records = new Map<string, PageRecord>()
+
+  const context = (): BuildContext => ({ ...options, terms: termsOf(content) })
+
+  async function bringUpToDate(sources: AnySource[]): Promise<AnySource[]> {
+    const compiled: AnySource[] = []
+    const current = context()
+    for (const source of sources) {
+      const id = source.meta?.id
+      if (!id) continue
+      const fresh = freshRecord(source, id, current)
+      records.set(source.file, fresh ?? lastGood(source) ?? (await compileRecord(source, id, current)))
+      if (!fresh) compiled.push(source)
+    }
+    return compiled
+  }
+
+  /** While an author is in the middle of a tag, the page stays as it was and shows what is wrong. */
+  function lastGood(source: AnySource): PageRecord | undefined {
+    const before = records.get(source.file)
+    const broken = before && source.problems.filter(({ rule }) => rule === 'mdx-syntax')
+    return broken && broken.length > 0 ? { ...before, problems: broken } : undefined
+  }
+
+  function finish(compiled: AnySource[], isWhole: boolean): BuildReport {
+    const home = readHome(root)
+    const problems = sortProblems([...problemsOf(content, records), ...home.problems])
+    const index = makeIndex(content, records, { watched: options.watched, home: home.journey })
+    writeFile(root, built.index, JSON.stringify(index))
+    writeFile(root, built.redirects, JSON.stringify(redirectsOf(content)))
+    const removed = isWhole ? sweep(root, keptFiles(records)) : 0
+    return { pages: index.pages.length, compiled, removed, problems, index }
+  }
+
+  const search = ({ index }: BuildReport) => writeSearch(searchSections(index.pages, records), options)
+
+  return {
+    content: () => content,
+    records: records as ReadonlyMap<string, PageRecord>,
+
+    async buildAll(): Promise<BuildReport> {
+      const compiled = await bringUpToDate(allSources(content))
+      const report = finish(compiled, true)
+      search(report)
+      return report
+    },
+
+    /** Takes in changed files (repository-relative) and whatever was made of them. Search is left to `writeSearch`. */
+    async update(files: string[]): Promise<BuildReport> {
+      content = takeIn(content, files)
+      const compiled = await bringUpToDate(staleSources(content, records, files))
+      return finish(compiled, false)
+    },
+
+    writeSearch: search,
+  }
+}
+
+export type Builder = ReturnType<typeof createBuilder>
+
+const termsOf = ({ terms }: Content): Terms =>
+  new Map(
+    terms.flatMap((term) => (term.meta ? [[term.meta.id, { id: term.meta.id, href: hrefOf(term) }]] : [])),
+  )
+
+type Records = Map<string, PageRecord>
+
+function problemsOf(content: Content, records: Records): Problem[] {
+  const pages = allSources(content).flatMap((source) => [
+    ...source.metaProblems,
+    ...(records.get(source.file)?.problems ?? []),
+  ])
+  return [...content.strays, ...content.modules.problems, ...pages]
+}
+
+const redirectsOf = (content: Content) =>
+  allSources(content).flatMap((source) =>
+    (source.meta?.formerly ?? []).map((from) => ({
+      source: from,
+      destination: hrefOf(source),
+      permanent: true,
+    })),
+  )
+
+const keptFiles = (records: Records) =>
+  new Set([
+    built.searchKey,
+    ...[...records.values()].flatMap(({ id, files }) => [built.record(id), ...files]),
+  ])
+
+/** Pages that a change of these files can have made stale: their own, those that include them, those whose terms moved. */
+function staleSources(content: Content, records: Records, files: string[]): AnySource[] {
+  const terms = termsOf(content)
+  return allSources(content).filter((source) => {
+    const record = records.get(source.file)
+    if (!record || files.includes(source.file)) return true
+    return Object.entries(record.seen).some(([name, fingerprint]) => {
+      const [kind, rest] = [name.slice(0, 4), name.slice(5)]
+      return kind === 'file' ? files.includes(rest) : fingerprint !== (terms.get(rest)?.href ?? 'absent')
+    })
+  })
+}

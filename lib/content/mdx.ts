@@ -1,0 +1,73 @@
+import type { Root } from 'mdast'
+import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression'
+import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx'
+import { mdxExpression } from 'micromark-extension-mdx-expression'
+import { mdxJsx } from 'micromark-extension-mdx-jsx'
+import { mdxMd } from 'micromark-extension-mdx-md'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import type { Place, Problem } from '@/lib/content/problem'
+
+/**
+ * MDX without JavaScript: elements and `{…}` are recognised, nothing in braces is parsed or run.
+ * So `## Title {#id}` is allowed, parsing is quicker, and a page can never execute anything.
+ */
+function mdxWithoutScript(this: Processor) {
+  const data = this.data()
+  data.micromarkExtensions ??= []
+  data.micromarkExtensions.push(mdxMd(), mdxJsx(), mdxExpression())
+  data.fromMarkdownExtensions ??= []
+  data.fromMarkdownExtensions.push(mdxJsxFromMarkdown(), mdxExpressionFromMarkdown())
+}
+
+const page = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(mdxWithoutScript).freeze()
+const prose = unified().use(remarkParse).use(remarkGfm).freeze()
+
+/** Parses a page. A syntax error comes back as a problem with an empty tree; MDX reports the first one only. */
+export function parseMdx(file: string, text: string): { tree: Root; problems: Problem[] } {
+  try {
+    return { tree: page.parse(text), problems: [] }
+  } catch (error) {
+    return { tree: { type: 'root', children: [] }, problems: [syntaxProblem(file, error)] }
+  }
+}
+
+/** Parses Markdown without elements, as questions and journeys hold it. */
+export const parseMarkdown = (text: string): Root => prose.parse(text)
+
+function syntaxProblem(file: string, error: unknown): Problem {
+  const message = error instanceof Error && 'reason' in error ? String(error.reason) : String(error)
+  return { file, ...placeOf(error), rule: 'mdx-syntax', message: firstSentence(message), ...fixFor(message) }
+}
+
+function placeOf(error: unknown): Place {
+  const place = isRecord(error) ? error.place : undefined
+  const start = isRecord(place) && isRecord(place.start) ? place.start : place
+  if (isRecord(start)) return { line: Number(start.line) || 1, column: Number(start.column) || 1 }
+  // Of an element that is never closed MDX tells the place in words only: (38:1-38:22).
+  const [, line = 1, column = 1] = /\((\d+):(\d+)-/.exec(String(error)) ?? []
+  return { line: Number(line), column: Number(column) }
+}
+
+const firstSentence = (message: string) =>
+  message.replace(/\s*\(note: [\s\S]*\)$/, '').split('\n')[0] ?? message
+
+const fixes: [RegExp, string][] = [
+  [
+    /closing tag|end of file|Expected a closing/i,
+    'Close the element, and leave an empty line before and after Markdown inside it.',
+  ],
+  [/`!`|comment/i, 'Write a comment as {/* … */}.'],
+  [/before name|local name|in name|after name/i, 'A "<" in prose is written \\< or put in `code`.'],
+  [/`\}`|in expression/i, 'A "{" in prose is written \\{ or put in `code`.'],
+]
+
+function fixFor(message: string): { fix?: string } {
+  const found = fixes.find(([pattern]) => pattern.test(message))
+  return found ? { fix: found[1] } : {}
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null

@@ -1,0 +1,19 @@
+/**
+ * The Content-Security-Policy of one page. `scripts` are the sources allowed besides our own files:
+ * `'sha256-…'` of each inline script of a static page, or `'nonce-…'` of a page rendered per request.
+ * Neither scripts nor styles may be inline without one. Source: https://www.w3.org/TR/CSP3/
+ */
+export function contentSecurityPolicy(scripts: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    ["script-src 'self'", ...scripts].join(' '),
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

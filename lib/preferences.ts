@@ -1,0 +1,25 @@
+/** What a reader may choose for this device. Kept in localStorage and on `<html>`; never sent anywhere. */
+
+export const themes = ['system', 'paper', 'night'] as const
+export type Theme = (typeof themes)[number]
+
+/** Languages a sample may come in, as `CodeTabs` names them. */
+export const codeLanguages = [
+  { id: 'js', name: 'JavaScript' },
+  { id: 'python', name: 'Python' },
+  { id: 'php', name: 'PHP' },
+  { id: 'ruby', name: 'Ruby' },
+  { id: 'java', name: 'Java' },
+] as const
+export type CodeLanguage = (typeof codeLanguages)[number]['id']
+
+/** Every key in localStorage begins with this; clearing the device removes exactly these. */
+export const storagePrefix = 'serverside:'
+export const themeKey = `${storagePrefix}theme`
+export const codeLanguageKey = `${storagePrefix}code-language`
+
+/**
+ * Runs in the head before first paint: puts the choices on `<html>` and says that scripts run (`data-js`).
+ * A browser that refuses storage keeps the defaults.
+ */
+export const headScript = `(d=>{d.js="";try{let t=localStorage.getItem("${themeKey}"),c=localStorage.getItem("${codeLanguageKey}");if(t)d.theme=t;if(c)d.codeLanguage=c}catch{}})(document.documentElement.dataset)`

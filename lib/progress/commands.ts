@@ -1,0 +1,83 @@
+import 'server-only'
+import type { Caller } from '@/lib/auth/caller'
+import { can } from '@/lib/auth/policy'
+import { bearLearner, type Cookie, getViewer, learnerCookie } from '@/lib/auth/session'
+import { learnerOf, type Viewer } from '@/lib/auth/viewer'
+import { listQuestions } from '@/lib/content/catalog'
+import { withDb } from '@/lib/db/db'
+import type { Db } from '@/lib/db/db-type'
+import { DatabaseUnavailable } from '@/lib/db/unavailable'
+import { failed, ok, type Result } from '@/lib/result'
+import { assess, type Graded } from './assess'
+import { ingest } from './ingest'
+import { registerQuestions } from './revisions'
+import { batchVersion, type CheckedBatch, checkBatch, type RecordError, type RecordedView } from './schema'
+import { progressHead } from './tables'
+
+/** What a door passes on: the answer, and for a learner just made the cookie by which this browser is known from now on. */
+export type Recorded = { view: RecordedView; cookie: Cookie | null }
+
+const retryAfterSeconds = 2
+
+/**
+ * The only write of progress. Checks origin, shape and learner itself, grades by the revision that was seen, and
+ * stores all or nothing; what it acknowledges is committed. The first stored event makes the learner.
+ */
+export async function recordProgress(caller: Caller, input: unknown): Promise<Result<Recorded, RecordError>> {
+  if (!caller.isSameOrigin) return failed({ code: 'cross_site' })
+  const batch = checkBatch(input)
+  if (!batch.ok) return batch
+  try {
+    return await withDb((db) => record(db, caller, batch.value))
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) return failed({ code: 'unavailable', retryAfterSeconds })
+    throw error
+  }
+}
+
+/** Makes the questions of this build gradable for ever; done at start, so that older instances know them too. */
+export const registerCatalog = (): Promise<void> => withDb((db) => registerQuestions(db, listQuestions()))
+
+async function record(db: Db, caller: Caller, batch: CheckedBatch): Promise<Result<Recorded, RecordError>> {
+  const receivedAt = new Date()
+  const viewer = await getViewer(db, caller)
+  if (!can(viewer, 'record', { kind: 'progress', learner: batch.expectedLearner }))
+    return failed({ code: 'wrong_learner', learner: learnerOf(viewer) })
+
+  const assessed = await assess(db, batch.events, receivedAt)
+  const graded = assessed.flatMap((one) => ('graded' in one ? [one.graded] : []))
+  const stored = await db.transaction(async (transaction) => {
+    const learner = await learnerFor(transaction, viewer, graded)
+    return (
+      learner && {
+        ...learner,
+        ...(await ingest(transaction, { learnerId: learner.learnerId, graded, receivedAt })),
+      }
+    )
+  })
+  const verdicts = assessed.map((one) => ('graded' in one ? stored?.verdicts.get(one.graded) : one.verdict))
+  return ok({
+    view: {
+      v: batchVersion,
+      learner: stored?.learnerId ?? null,
+      cursor: stored?.cursor ?? 0,
+      verdicts: verdicts.filter((verdict) => verdict !== undefined),
+      completed: stored?.completed ?? [],
+    },
+    cookie: stored?.token ? learnerCookie(stored.token, caller) : null,
+  })
+}
+
+/** Whose the events are; null when nobody is known and nothing is worth making somebody for. */
+async function learnerFor(
+  transaction: Db,
+  viewer: Viewer,
+  graded: Graded[],
+): Promise<{ learnerId: string; token?: string } | null> {
+  if (viewer.kind === 'anonymous') return { learnerId: viewer.learnerId }
+  const [first, ...others] = graded.map(({ event }) => event.eventId)
+  if (!first) return null
+  const born = await bearLearner(transaction, [first, ...others])
+  await transaction.insert(progressHead).values({ learnerId: born.learnerId }).onConflictDoNothing()
+  return born
+}

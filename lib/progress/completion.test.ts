@@ -1,0 +1,120 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, vi } from 'vitest'
+import { learner } from '@/lib/auth/tables'
+import { recordProgress } from './commands'
+import { getProgress, listChanges } from './queries'
+import { progressEvent, questionCatalog, questionRevision } from './tables'
+import { Browser } from './testing/browser'
+import { inPortal } from './testing/in-portal'
+import {
+  added,
+  catalog,
+  first,
+  inline,
+  lesson,
+  newQuestions,
+  oldQuestions,
+  other,
+  otherLesson,
+  second,
+} from './testing/questions'
+
+vi.mock('@/lib/content/catalog', async () => (await import('./testing/questions')).catalog)
+
+const verdicts = (view: { verdicts: { verdict: string }[] }) => view.verdicts.map(({ verdict }) => verdict)
+
+beforeEach(() => {
+  catalog.present = oldQuestions
+})
+
+describe('a revision', () => {
+  inPortal(
+    'that nobody deployed is tried again while a newer build may know it, then refused',
+    async (browser, db) => {
+      const fresh = browser.answers(first, { rev: 'r9' })
+      const old = browser.answers(first, { rev: 'r9', now: new Date('2020-01-01') })
+      expect((await browser.sends(fresh, old)).verdicts).toMatchObject([
+        { verdict: 'retry' },
+        { verdict: 'rejected', reason: 'unknown_revision' },
+      ])
+      expect((await db.select().from(learner)).length).toBe(0)
+    },
+  )
+
+  inPortal('stays gradable after the question was edited or retired', async (browser) => {
+    await browser.sends(browser.answers(inline))
+    catalog.present = newQuestions
+    const view = await browser.sends(
+      browser.answers(inline),
+      browser.answers(first),
+      browser.answers(first, { rev: 'r2' }),
+    )
+    expect(verdicts(view)).toEqual(['accepted', 'accepted', 'accepted'])
+  })
+
+  inPortal('is registered with its whole catalog once', async (browser, db) => {
+    await browser.sends(browser.answers(first))
+    await browser.sends(browser.answers(second))
+    expect((await db.select().from(questionRevision)).length).toBe(oldQuestions.length)
+    expect((await db.select().from(questionCatalog)).length).toBe(1)
+  })
+})
+
+describe('a lesson', () => {
+  inPortal('is complete when each of its checks was right at least once', async (browser) => {
+    expect((await browser.sends(browser.answers(first), browser.answers(inline))).completed).toEqual([])
+    expect((await browser.sends(browser.answers(second, { right: false }))).completed).toEqual([])
+    expect((await browser.sends(browser.answers(second))).completed).toEqual([lesson])
+    expect((await getProgress(browser.caller())).view?.state.completed).toEqual([lesson])
+  })
+
+  inPortal('is completed once, and stays complete when a check is added', async (browser, db) => {
+    await browser.sends(browser.answers(first), browser.answers(second))
+    catalog.present = newQuestions
+    expect((await browser.sends(browser.answers(added, { rev: 'r2' }))).completed).toEqual([])
+    const completions = await db
+      .select()
+      .from(progressEvent)
+      .where(eq(progressEvent.type, 'lesson_completed'))
+    expect(completions).toMatchObject([{ subjectId: lesson, payload: { checks: [first, second] } }])
+  })
+
+  inPortal('that was complete before leaves no gap behind which later answers vanish', async (browser) => {
+    await browser.sends(browser.answers(other))
+    const view = await browser.sends(browser.answers(other), browser.answers(first), browser.answers(second))
+    expect(view.completed).toEqual([lesson])
+    expect(verdicts(await browser.sends(browser.answers(first), browser.answers(first)))).toEqual([
+      'accepted',
+      'accepted',
+    ])
+    const { events, cursor } = await listChanges(browser.caller(), 0)
+    expect(events.length).toBe(8)
+    expect(await listChanges(browser.caller(), cursor)).toMatchObject({ events: [] })
+  })
+
+  inPortal('completes alike in whatever order two devices of one learner sync', async (browser, db) => {
+    const laptop = [browser.answers(first, { now: new Date('2026-01-02') }), browser.answers(other)]
+    const phone = [browser.answers(second, { rev: 'r2', now: new Date('2026-01-01') })]
+    const outcomes = []
+    for (const order of [[laptop, phone], [phone, laptop], [[...laptop, ...phone]]]) {
+      await db.delete(learner)
+      const device = new Browser(recordProgress)
+      catalog.present = newQuestions
+      await device.sends(browser.answers(other, { now: new Date('2026-01-01') }))
+      catalog.present = oldQuestions
+      for (const events of order) await device.sends(...events)
+      const completions = await db
+        .select({
+          lesson: progressEvent.subjectId,
+          at: progressEvent.occurredAt,
+          day: progressEvent.localDay,
+        })
+        .from(progressEvent)
+        .where(eq(progressEvent.type, 'lesson_completed'))
+      outcomes.push(completions.sort((a, b) => (a.lesson < b.lesson ? -1 : 1)))
+    }
+    expect(outcomes[0]?.map(({ lesson }) => lesson)).toEqual([lesson, otherLesson])
+    expect(outcomes[1]).toEqual(outcomes[0])
+    expect(outcomes[2]).toEqual(outcomes[0])
+  })
+})

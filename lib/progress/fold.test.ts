@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { emptyState, fold, type LearnerState, merge, type RecordedEvent } from './fold'
+
+const questions = ['qst_aaaaaaaa', 'qst_bbbbbbbb', 'qst_cccccccc']
+const lessons = ['lsn_aaaaaaaa', 'lsn_bbbbbbbb']
+// Few ids and few moments on purpose: repetition and ties are what may go wrong.
+const eventId = fc
+  .constantFrom(...'abcdefghijklmnop')
+  .map((letter) => `00000000-0000-7000-8000-00000000000${letter}`)
+const occurredAt = fc.constantFrom(
+  '2026-03-01T10:00:00.000Z',
+  '2026-03-01T10:00:00.001Z',
+  '2016-01-01T00:00:00.000Z',
+)
+const answered = fc.record({
+  type: fc.constant('question_answered' as const),
+  eventId,
+  subjectId: fc.constantFrom(...questions),
+  lessonId: fc.constantFrom(...lessons),
+  contentRev: fc.constantFrom('r1', 'r2'),
+  payload: fc.record({ answer: fc.record({ kind: fc.constant('single' as const), choice: fc.nat(3) }) }),
+  right: fc.boolean(),
+  occurredAt,
+  localDay: fc.constantFrom('2026-03-01', '2026-03-02', '2016-01-01'),
+})
+const completed = fc.record({
+  type: fc.constant('lesson_completed' as const),
+  eventId,
+  subjectId: fc.constantFrom(...lessons),
+})
+const events: fc.Arbitrary<RecordedEvent[]> = fc.array(fc.oneof(answered, completed), { maxLength: 24 })
+const state: fc.Arbitrary<LearnerState> = events.map(fold)
+
+const check = (property: fc.IRawProperty<unknown>) => fc.assert(property, { numRuns: 1000 })
+/** fast-check takes any value that is returned for a verdict. */
+const same = (a: LearnerState, b: LearnerState) => void expect(a).toEqual(b)
+
+describe('the state of a learner', () => {
+  it('is the same in whatever order the events arrive', () => {
+    const shuffled = events.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+    )
+    check(fc.property(shuffled, ([inOrder, inAny]) => same(fold(inAny), fold(inOrder))))
+  })
+
+  it('is the same however often an event arrives', () => {
+    check(fc.property(events, (all) => same(fold([...all, ...all]), fold(all))))
+  })
+
+  it('is the same whether events are folded at once or joined from any parts', () => {
+    check(fc.property(events, events, (a, b) => same(merge(fold(a), fold(b)), fold([...a, ...b]))))
+  })
+
+  it('joins commutatively, associatively and idempotently, with the empty state as its neutral', () => {
+    check(
+      fc.property(state, state, state, (a, b, c) => {
+        same(merge(a, b), merge(b, a))
+        same(merge(merge(a, b), c), merge(a, merge(b, c)))
+        same(merge(a, a), a)
+        same(merge(a, emptyState), a)
+      }),
+    )
+  })
+
+  it('never forgets a completion or an attempt when more is learned', () => {
+    check(
+      fc.property(state, state, (a, b) => {
+        const both = merge(a, b)
+        expect(both.completed).toEqual(expect.arrayContaining(a.completed))
+        for (const [id, question] of Object.entries(a.questions))
+          expect(Object.keys(both.questions[id]?.attempts ?? {})).toEqual(
+            expect.arrayContaining(Object.keys(question.attempts)),
+          )
+      }),
+    )
+  })
+
+  it('counts an answer that arrived twice as one attempt', () => {
+    const [event] = fc.sample(answered, 1)
+    if (!event) throw new Error('no sample')
+    expect(Object.keys(fold([event, event, event]).questions[event.subjectId]?.attempts ?? {})).toEqual([
+      event.eventId,
+    ])
+  })
+})

@@ -1,0 +1,99 @@
+import 'server-only'
+import { and, asc, eq, gt, lte } from 'drizzle-orm'
+import type { Caller } from '@/lib/auth/caller'
+import { can } from '@/lib/auth/policy'
+import { type Cookie, getViewer, renewedCookie, tokenOf } from '@/lib/auth/session'
+import { learnerOf } from '@/lib/auth/viewer'
+import { withDb } from '@/lib/db/db'
+import type { Db } from '@/lib/db/db-type'
+import { fold, type LearnerState, type RecordedEvent } from './fold'
+import { progressEvent, progressHead } from './tables'
+
+/** Whose progress, and the number of its latest event: asking for changes since that number tells what came later. */
+type Position = { learner: string | null; cursor: number }
+export type ProgressView = Position & { v: 1; state: LearnerState }
+/** `more`: ask again from the new cursor. */
+export type ChangesView = Position & { v: 1; events: RecordedEvent[]; more: boolean }
+
+const nowhere: Position = { learner: null, cursor: 0 }
+const changesPerAnswer = 1000
+
+/** Names learner and cursor, so that nobody is told "unchanged" about somebody else's progress. */
+const tagOf = ({ learner, cursor }: Position) => `"1-${learner ?? 'nobody'}-${cursor}"`
+
+/**
+ * The caller's state, its HTTP entity tag, and the cookie to renew; `view` is null when `isKnown` says that the caller
+ * has that tag already.
+ * Reading makes no learner, and costs no database when the caller brings no token: most readers never answer anything.
+ */
+export async function getProgress(
+  caller: Caller,
+  isKnown: (tag: string) => boolean = () => false,
+): Promise<{ tag: string; view: ProgressView | null; cookie: Cookie | null }> {
+  return atPosition(caller, async (position, db) => {
+    const tag = tagOf(position)
+    const cookie = db ? renewedCookie(caller) : null
+    if (isKnown(tag)) return { tag, cookie, view: null }
+    const events = db ? await eventsUpTo(db, position, { since: 0 }) : []
+    return { tag, cookie, view: { v: 1, ...position, state: fold(events.map(recorded)) } }
+  })
+}
+
+/** The caller's events numbered above `since`, oldest first. */
+export async function listChanges(caller: Caller, since: number): Promise<ChangesView> {
+  return atPosition(caller, async (position, db) => {
+    const found = db ? await eventsUpTo(db, position, { since, limit: changesPerAnswer + 1 }) : []
+    const events = found.slice(0, changesPerAnswer)
+    const more = found.length > events.length
+    const cursor = more ? (events.at(-1)?.head ?? since) : position.cursor
+    return { v: 1, learner: position.learner, cursor, events: events.map(recorded), more }
+  })
+}
+
+/** Calls `read` with the database only when there is a learner to read about. */
+async function atPosition<T>(caller: Caller, read: (position: Position, db?: Db) => Promise<T>): Promise<T> {
+  if (tokenOf(caller) === undefined) return read(nowhere)
+  return withDb(async (db) => {
+    const viewer = await getViewer(db, caller)
+    const learner = learnerOf(viewer)
+    if (learner === null || !can(viewer, 'read', { kind: 'progress', learner })) return read(nowhere)
+    const [row] = await db
+      .select({ head: progressHead.head })
+      .from(progressHead)
+      .where(eq(progressHead.learnerId, learner))
+    return row ? read({ learner, cursor: row.head }, db) : read(nowhere)
+  })
+}
+
+/** Not beyond the cursor that the same answer tells: what was committed in between comes with the next one. */
+function eventsUpTo(
+  db: Db,
+  { learner, cursor }: Position,
+  { since, limit }: { since: number; limit?: number },
+) {
+  const { learnerId, head, eventId, type, subjectId, lessonId, contentRev } = progressEvent
+  const { payload, right, occurredAt, localDay } = progressEvent
+  const query = db
+    .select({ head, eventId, type, subjectId, lessonId, contentRev, payload, right, occurredAt, localDay })
+    .from(progressEvent)
+    .where(and(eq(learnerId, learner ?? ''), gt(head, since), lte(head, cursor)))
+    .orderBy(asc(head))
+  return limit === undefined ? query : query.limit(limit)
+}
+type Row = Awaited<ReturnType<typeof eventsUpTo>>[number]
+
+function recorded(row: Row): RecordedEvent {
+  const { eventId, subjectId, lessonId, contentRev, payload, right, localDay } = row
+  if (!('answer' in payload)) return { type: 'lesson_completed', eventId, subjectId }
+  return {
+    type: 'question_answered',
+    eventId,
+    subjectId,
+    lessonId: lessonId ?? '',
+    contentRev: contentRev ?? '',
+    payload,
+    right: right === true,
+    occurredAt: row.occurredAt.toISOString(),
+    localDay,
+  }
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '@/lib/quiz/answer'
+import { answeredEvent, newEventId } from './event'
+import { checkBatch, checkEvent } from './schema'
+
+const device = { id: '5f0a1f6e-3a52-4f5e-9d41-7a64a1f3c001', seq: 1 }
+const event = (answer: Answer = { kind: 'single', choice: 0 }) =>
+  answeredEvent({ question: 'qst_aaaaaaaa', rev: 'r1', answer, device })
+const reasonFor = (input: unknown) => {
+  const checked = checkEvent(input)
+  return checked.ok ? 'fine' : checked.reason
+}
+
+describe('an event', () => {
+  it('that the client makes is accepted', () => {
+    expect(checkEvent(event())).toMatchObject({ ok: true })
+  })
+
+  it('has an id that sorts by time and is unlike any other', () => {
+    const ids = Array.from({ length: 1000 }, (_, index) => newEventId(1_700_000_000_000 + index))
+    expect(ids.toSorted()).toEqual(ids)
+    expect(new Set(Array.from({ length: 1000 }, () => newEventId(1))).size).toBe(1000)
+    expect(ids[0]).toMatch(/^018bcfe5-6800-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  })
+
+  it.each([
+    ['malformed', { ...event(), eventId: 'x' }],
+    ['malformed', { ...event(), eventId: '5f0a1f6e-3a52-4f5e-9d41-7a64a1f3c001' }],
+    ['malformed', { ...event(), occurredAt: 'yesterday' }],
+    ['malformed', { ...event(), occurredAt: '0000-01-01T00:00:00Z' }],
+    ['malformed', { ...event(), tzOffsetMin: 900 }],
+    ['malformed', { ...event(), deviceSeq: 2 ** 60 }],
+    ['malformed', { ...event(), extra: true }],
+    ['malformed', event({ kind: 'text', text: 'a\0b' })],
+    ['malformed', event({ kind: 'text', text: '\ud800' })],
+    ['malformed', event({ kind: 'text', text: 'x'.repeat(2001) })],
+    ['malformed', event({ kind: 'number', value: Number.NaN })],
+    ['unknown_type', { ...event(), type: 'note_written' }],
+    ['server_only', { ...event(), type: 'lesson_completed' }],
+    ['malformed', null],
+    ['malformed', []],
+  ])('is refused as %s: %j', (reason, input) => {
+    expect(reasonFor(input)).toBe(reason)
+  })
+
+  it('is refused by name when its id can be read', () => {
+    const { eventId } = event()
+    expect(checkEvent({ ...event(), eventId, type: 'nonsense' })).toMatchObject({ eventId })
+  })
+
+  it('is judged without a throw whatever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.anything(),
+        (input) => checkEvent(input) !== undefined && checkBatch(input) !== undefined,
+      ),
+    )
+  })
+})
+
+describe('a batch', () => {
+  const batch = { v: 1, expectedLearner: null, events: [event()] }
+
+  it('is taken with up to 200 events, whatever they are', () => {
+    expect(checkBatch({ ...batch, events: Array(200).fill(null) }).ok).toBe(true)
+  })
+
+  it.each([
+    ['an unknown version', { ...batch, v: 2 }],
+    ['no event', { ...batch, events: [] }],
+    ['201 events', { ...batch, events: Array(201).fill(event()) }],
+    ['no word on whose it is', { v: 1, events: [event()] }],
+    ['a learner that is no id', { ...batch, expectedLearner: 'me' }],
+    ['more than it may say', { ...batch, admin: true }],
+  ])('is refused with %s', (_, input) => {
+    expect(checkBatch(input).ok).toBe(false)
+  })
+})

@@ -1,0 +1,51 @@
+import { type Caller, callerOf } from '@/lib/auth/caller'
+import type { Result } from '@/lib/result'
+import type { Recorded } from '../commands'
+import { answeredEvent } from '../event'
+import type { Batch, LearnerEvent, RecordError } from '../schema'
+
+type Record = (caller: Caller, input: unknown) => Promise<Result<Recorded, RecordError>>
+type Said = { right?: boolean; rev?: string; now?: Date }
+
+/** Test kit: a browser that keeps its cookie and knows whose it is. */
+export class Browser {
+  cookie = ''
+  learner: string | null = null
+  #seq = 0
+  readonly #record: Record
+  readonly #deviceId = crypto.randomUUID()
+
+  constructor(record: Record) {
+    this.#record = record
+  }
+
+  caller(): Caller {
+    return callerOf(
+      new Headers({
+        cookie: this.cookie,
+        host: 'localhost',
+        origin: 'http://localhost',
+        'x-forwarded-proto': 'http',
+      }),
+    )
+  }
+
+  answers(question: string, { right = true, rev = 'r1', now }: Said = {}): LearnerEvent {
+    const device = { id: this.#deviceId, seq: this.#seq++ }
+    return answeredEvent({ question, rev, answer: { kind: 'single', choice: right ? 0 : 1 }, device, now })
+  }
+
+  /** Sends events as this browser; throws when the whole batch is refused. */
+  async sends(...events: unknown[]) {
+    const recorded = await this.tries({ v: 1, expectedLearner: this.learner, events })
+    if (!recorded.ok) throw new Error(recorded.error.code)
+    const { view, cookie } = recorded.value
+    if (cookie) this.cookie = `${cookie.name}=${cookie.value}`
+    this.learner = view.learner
+    return view
+  }
+
+  tries(batch: Batch | unknown) {
+    return this.#record(this.caller(), batch)
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * Reads a number as people type it: decimal point or comma, spaces or commas between thousands, a minus or a typographic −.
+ * Null when it is not one number. A lone comma before exactly three digits reads as thousands ("1,000"), unless zero stands before it.
+ */
+export function parseNumber(typed: string): number | null {
+  const text = typed.replace(/[\s\u00a0_’']/g, '').replace(/^\u2212/, '-')
+  const plain = decimalPoint(text)
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? finite(Number(plain)) : null
+}
+
+function decimalPoint(text: string) {
+  const thousands = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/
+  if (thousands.test(text)) return text.replaceAll(',', '')
+  const continental = /^[+-]?\d{1,3}(\.\d{3})+,\d*$/
+  if (continental.test(text)) return text.replaceAll('.', '').replace(',', '.')
+  return text.replace(',', '.')
+}
+
+const finite = (value: number) => (Number.isFinite(value) ? value : null)

@@ -1,0 +1,43 @@
+import fs from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js'
+
+/** Former addresses of pages, written by the content build. */
+const redirectsFile = '.content/redirects.json'
+const redirects = () =>
+  fs.existsSync(redirectsFile) ? JSON.parse(fs.readFileSync(redirectsFile, 'utf8')) : []
+
+/** What every answer carries; the Content-Security-Policy differs by page (lib/csp.ts). HSTS belongs to whoever ends TLS. */
+const securityHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // PGlite finds its wasm beside its own module, so both drivers stay plain requires.
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino'],
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+  // `npm run check` is where types are checked; a build need not do it twice.
+  typescript: { ignoreBuildErrors: true },
+  // Read at run time by path, which tracing cannot see. A function on Vercel has no use for PGlite's 20 MB.
+  outputFileTracingIncludes: {
+    // Bodies too: a server action that sets a cookie renders its page anew.
+    '/*': ['./lib/db/migrations/**/*', './.content/*.json', './.content/bodies/*.json'],
+  },
+  outputFileTracingExcludes: process.env.VERCEL ? { '/*': ['./node_modules/@electric-sql/pglite/**/*'] } : {},
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  redirects: async () => redirects(),
+}
+
+/** Routes in `*.dev.ts(x)` files (live reload, author's problems) exist under `npm run dev` and in no build. */
+const pageExtensions = (phase) =>
+  phase === PHASE_DEVELOPMENT_SERVER ? ['dev.tsx', 'dev.ts', 'tsx', 'ts'] : ['tsx', 'ts']
+
+export default (phase) => ({ ...config, pageExtensions: pageExtensions(phase) })

@@ -1,0 +1,16 @@
+// `npm run check:content`: prints everything an author should repair, all at once, as file:line:column.
+import { checkContent } from '@/lib/content/check/check'
+import { printProblem } from '@/lib/content/problem'
+import { allSources, readContent } from '@/lib/content/read'
+
+const content = readContent()
+const problems = checkContent(content)
+for (const problem of problems) console.error(printProblem(problem))
+const pages = allSources(content).length
+const files = new Set(problems.map(({ file }) => file)).size
+console.log(
+  problems.length === 0
+    ? `content: ${pages} pages, nothing to repair`
+    : `content: ${pages} pages, ${problems.length} problems in ${files} files`,
+)
+if (problems.length > 0) process.exitCode = 1

@@ -1,0 +1,110 @@
+// Weighs the built pages: what a first visit transfers, compressed with brotli as a CDN would, against the budgets.
+import fs from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+
+const dist = process.env.NEXT_DIST_DIR ?? '.next'
+const kB = 1000
+
+type Budget = { html: number; rawHtml: number; script: number; style: number; font: number; requests: number }
+type Weight = Budget & { page: string }
+
+/** Bytes. A lesson of 1,200 words; other pages may weigh no more. */
+export const budget: Budget = {
+  html: 9 * kB,
+  rawHtml: 45 * kB,
+  script: 140 * kB,
+  style: 12 * kB,
+  font: 60 * kB,
+  requests: 12,
+}
+
+const compressed = new Map<string, number>()
+
+function brotli(bytes: Buffer): number {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+}
+
+function assetSize(url: string): number {
+  const file = path.join(dist, url.replace('/_next/', ''))
+  const known = compressed.get(file)
+  if (known !== undefined) return known
+  const bytes = fs.readFileSync(file)
+  const size = /\.woff2$/.test(file) ? bytes.length : brotli(bytes)
+  compressed.set(file, size)
+  return size
+}
+
+/** Every file of ours that the page names: in elements, and in the data from which the client loads more. */
+export function assetsOf(html: string): { scripts: string[]; styles: string[]; fonts: string[] } {
+  const old = new Set([...html.matchAll(/<script[^>]*src="([^"]+)"[^>]*nomodule/gi)].map((match) => match[1]))
+  const named = [...html.matchAll(/(?:\/_next\/)?static\/[\w./~%()@-]+\.(?:js|css|woff2)/g)].map(
+    ([name]) => `/_next/${name.replace(/^\/_next\//, '')}`,
+  )
+  const all = [...new Set(named)].filter((name) => !old.has(name))
+  const ending = (suffix: string) => all.filter((name) => name.endsWith(suffix))
+  return { scripts: ending('.js'), styles: ending('.css'), fonts: ending('.woff2') }
+}
+
+const sum = (urls: string[]) => urls.reduce((total, url) => total + assetSize(url), 0)
+
+/** Fonts that the style sheets load, besides those that the page preloads. */
+function fontsIn(styles: string[]): string[] {
+  const names = styles.flatMap((url) => {
+    const css = fs.readFileSync(path.join(dist, url.replace('/_next/', '')), 'utf8')
+    return [
+      ...css.matchAll(/url\(["']?[^)"']*?(static\/media\/[^)"']+\.woff2|\/media\/[^)"']+\.woff2)/g),
+    ].map((match) => path.posix.basename(match[1] ?? ''))
+  })
+  return [...new Set(names)].map((name) => `/_next/static/media/${name}`)
+}
+
+function weigh(page: string, file: string): Weight {
+  const bytes = fs.readFileSync(file)
+  const { scripts, styles, fonts } = assetsOf(bytes.toString('utf8'))
+  const allFonts = [...new Set([...fonts, ...fontsIn(styles)])]
+  return {
+    page,
+    html: brotli(bytes),
+    rawHtml: bytes.length,
+    script: sum(scripts),
+    style: sum(styles),
+    font: sum(allFonts),
+    requests: 1 + scripts.length + styles.length + allFonts.length,
+  }
+}
+
+function pages(): string[] {
+  const root = path.join(dist, 'server/app')
+  return fs
+    .readdirSync(root, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.html') && !file.startsWith('_'))
+}
+
+function overweight(weight: Weight): string[] {
+  const keys = Object.keys(budget) as (keyof Budget)[]
+  return keys
+    .filter((key) => weight[key] > budget[key])
+    .map((key) => `${weight.page}: ${key} ${weight[key]} is over the budget of ${budget[key]}`)
+}
+
+const show = (bytes: number) => (bytes / kB).toFixed(1).padStart(7)
+
+function main() {
+  const weights = pages().map((file) =>
+    weigh(`/${file.replace(/\.html$/, '')}`, path.join(dist, 'server/app', file)),
+  )
+  const heaviest = weights.sort((a, b) => b.html + b.script - a.html - a.script).slice(0, 12)
+  console.log('brotli kB:  html    raw  script  style   font  requests  page')
+  for (const { page, html, rawHtml, script, style, font, requests } of heaviest)
+    console.log(
+      `        ${show(html)}${show(rawHtml)}${show(script)}${show(style)}${show(font)}  ${String(requests).padStart(8)}  ${page}`,
+    )
+  const problems = weights.flatMap(overweight)
+  for (const problem of problems) console.error(problem)
+  console.log(`sizes: ${weights.length} pages, ${problems.length} over budget`)
+  if (problems.length > 0) process.exitCode = 1
+}
+
+if (process.argv[1]?.endsWith('check-sizes.ts')) main()

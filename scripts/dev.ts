@@ -1,0 +1,21 @@
+// `npm run dev`: compiles content as it changes, and runs Next's development server beside it.
+import './content/production'
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { builderOptions } from './content/options'
+import { watchContent } from './content/watch'
+
+const root = process.cwd()
+const port = process.env.PORT ?? '3000'
+
+await watchContent(builderOptions(root, { watched: true }))
+
+const next = path.join(root, 'node_modules/next/dist/bin/next')
+const child = spawn(process.execPath, [next, 'dev', '-p', port], {
+  cwd: root,
+  stdio: 'inherit',
+  // Next chooses its own mode, and must not inherit the loader that runs this file.
+  env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '' },
+})
+child.once('exit', (code) => process.exit(code ?? 0))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))

@@ -1,0 +1,2 @@
+/** Types of what TypeScript files take from setup.mjs, which is plain JavaScript because it runs before anything is installed. */
+export function findChromium(): Promise<string | undefined>
