@@ -14,13 +14,13 @@ type Props = {
 /** The frame that every instrument stands in: a hairline, with the label set into its upper edge. */
 export function Frame({ label, title, aside, className = '', children }: Props) {
   return (
-    <section className={`inst ${className}`} aria-label={label}>
+    <figure className={`inst ${className}`} aria-label={label}>
       <p className="inst-head">
         <b>{label}</b>
         {title && <span>{title}</span>}
         {aside && <span className="inst-aside">{aside}</span>}
       </p>
       {children}
-    </section>
+    </figure>
   )
 }

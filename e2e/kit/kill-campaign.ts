@@ -30,7 +30,8 @@ export async function killCampaign({ portal, questions, kills, writers, tell }: 
     const readyMs = await portal.start()
     const stop = new AbortController()
     const working = Promise.all(learners.map((learner) => learner.work(stop.signal)))
-    await Promise.race([sleep(200 + Math.random() * 800), working])
+    const known = sum(learners, acknowledged)
+    await Promise.race([untilSome(() => sum(learners, acknowledged) - known), working])
     if (learners.some((learner) => learner.isSending)) midWrite++
     await portal.kill()
     stop.abort()
@@ -48,6 +49,12 @@ export async function killCampaign({ portal, questions, kills, writers, tell }: 
     lost: sum(tolls, ({ lost }) => lost),
     surplus: sum(tolls, ({ surplus }) => surplus),
   }
+}
+
+/** Until answers were acknowledged in this life of the portal, and then until some moment. */
+async function untilSome(acknowledgedNow: () => number) {
+  for (const deadline = Date.now() + 10_000; acknowledgedNow() < 10 && Date.now() < deadline; ) await sleep(5)
+  await sleep(Math.random() * 500)
 }
 
 async function tollOf(learner: HttpLearner) {

@@ -45,6 +45,7 @@ type Common<Kind extends PageKind> = {
 }
 
 export type IndexLesson = Common<'lesson'> & {
+  /** Slug of its module. */
   module: string
   minutes: number
   objectives: string[]

@@ -34,8 +34,21 @@ export function parseMdx(file: string, text: string): { tree: Root; problems: Pr
   }
 }
 
-/** Parses Markdown without elements, as questions and journeys hold it. */
-export const parseMarkdown = (text: string): Root => prose.parse(text)
+/**
+ * Parses Markdown without elements, as questions and journeys hold it. Setting a parser up costs more than a sentence,
+ * and each sentence is wanted twice (page and rendition) and again at every edit of the page: trees are kept a while.
+ */
+export function parseMarkdown(text: string): Root {
+  const tree = parsed.get(text) ?? prose.parse(text)
+  parsed.set(text, tree)
+  const oldest = parsed.size > places ? parsed.keys().next().value : undefined
+  if (oldest !== undefined) parsed.delete(oldest)
+  // Whoever asks may change it.
+  return structuredClone(tree)
+}
+
+const parsed = new Map<string, Root>()
+const places = 1000
 
 function syntaxProblem(file: string, error: unknown): Problem {
   const message = error instanceof Error && 'reason' in error ? String(error.reason) : String(error)

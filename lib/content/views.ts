@@ -52,6 +52,7 @@ type Lookup = {
   lessonRefs: Map<string, LessonRef>
   lessonOrder: LessonRef[]
   moduleRefs: Map<string, ModuleRef>
+  moduleOfSlug: Map<string, ModuleRef>
   backLinks: Map<string, IndexPage[]>
 }
 
@@ -72,6 +73,7 @@ function lookupOf(index: IndexFile): Lookup {
     lessonRefs: new Map(lessonRefs.map((ref) => [ref.id, ref])),
     lessonOrder: lessonRefs,
     moduleRefs: new Map(moduleRefs.map((ref) => [ref.id, ref])),
+    moduleOfSlug: new Map(moduleRefs.map((ref, at) => [index.modules[at]?.slug ?? '', ref])),
     backLinks: backLinksOf(index.pages),
   }
 }
@@ -153,7 +155,7 @@ function pageView<Page extends IndexPage>(page: Page, lookup: Lookup): PageView 
 
 function lessonView(page: IndexLesson, lookup: Lookup): LessonView {
   const at = lookup.lessonOrder.findIndex(({ id }) => id === page.id)
-  const module = lookup.moduleRefs.get(page.module)
+  const module = lookup.moduleOfSlug.get(page.module)
   if (!module || at < 0) throw new Error(`${page.file} belongs to no module`)
   const { minutes, objectives, checks, inline } = page
   const neighbours = { previous: lookup.lessonOrder[at - 1], next: lookup.lessonOrder[at + 1] }

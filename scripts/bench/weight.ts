@@ -29,14 +29,19 @@ const owners: [name: string, path: RegExp][] = [
 const ownerOf = (source: string) =>
   source === '' ? 'module wrappers' : (owners.find(([, pattern]) => pattern.test(source))?.[0] ?? source)
 
+const withMaps = `import own from './own.config.mjs'
+
+export default async (...given) => ({
+  ...(typeof own === 'function' ? await own(...given) : own),
+  productionBrowserSourceMaps: true,
+})
+`
+
 /** Builds a copy that keeps its source maps. */
 function buildWithMaps() {
   const copy = copyOfProject()
   fs.renameSync(path.join(copy.root, 'next.config.mjs'), path.join(copy.root, 'own.config.mjs'))
-  fs.writeFileSync(
-    path.join(copy.root, 'next.config.mjs'),
-    "import config from './own.config.mjs'\n\nexport default { ...config, productionBrowserSourceMaps: true }\n",
-  )
+  fs.writeFileSync(path.join(copy.root, 'next.config.mjs'), withMaps)
   runIn(copy.root, 'npm run build')
   return copy
 }

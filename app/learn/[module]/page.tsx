@@ -2,8 +2,11 @@ import { notFound } from 'next/navigation'
 import { ModuleProgress } from '@/components/progress/module-progress.client'
 import { hours, Needs } from '@/components/site/leg'
 import { PageHead } from '@/components/site/page-head'
+import { StructuredData } from '@/components/site/structured-data'
 import { getModule, listModules } from '@/lib/content/catalog'
+import { env } from '@/lib/env'
 import { pageMetadata } from '@/lib/publish/metadata'
+import { breadcrumbs, course } from '@/lib/publish/structured-data'
 
 type Props = { params: Promise<{ module: string }> }
 
@@ -39,6 +42,12 @@ export default async function ModulePage({ params }: Props) {
           </li>
         ))}
       </ol>
+      <StructuredData
+        things={[
+          course(env.siteUrl, found),
+          breadcrumbs(env.siteUrl, [{ title: 'Learn', href: '/learn' }, found]),
+        ]}
+      />
     </main>
   )
 }

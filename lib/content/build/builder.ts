@@ -1,6 +1,6 @@
 import { hrefOf } from '@/lib/content/address'
 import { built, sweep, writeFile } from '@/lib/content/build/files'
-import { readHome } from '@/lib/content/build/home'
+import { homeFile, readHome } from '@/lib/content/build/home'
 import { makeIndex } from '@/lib/content/build/make-index'
 import { searchSections, writeSearch } from '@/lib/content/build/make-search'
 import {
@@ -37,6 +37,7 @@ export type BuildReport = {
 export function createBuilder(options: BuilderOptions) {
   const { root } = options
   let content: Content = readContent(root)
+  let home = readHome(root)
   const records = new Map<string, PageRecord>()
 
   const context = (): BuildContext => ({ ...options, terms: termsOf(content) })
@@ -62,7 +63,6 @@ export function createBuilder(options: BuilderOptions) {
   }
 
   function finish(compiled: AnySource[], isWhole: boolean): BuildReport {
-    const home = readHome(root)
     const problems = sortProblems([...problemsOf(content, records), ...home.problems])
     const index = makeIndex(content, records, { watched: options.watched, home: home.journey })
     writeFile(root, built.index, JSON.stringify(index))
@@ -87,6 +87,7 @@ export function createBuilder(options: BuilderOptions) {
     /** Takes in changed files (repository-relative) and whatever was made of them. Search is left to `writeSearch`. */
     async update(files: string[]): Promise<BuildReport> {
       content = takeIn(content, files)
+      if (files.includes(homeFile)) home = readHome(root)
       const compiled = await bringUpToDate(staleSources(content, records, files))
       return finish(compiled, false)
     },

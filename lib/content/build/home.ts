@@ -6,11 +6,11 @@ import type { Problem } from '@/lib/content/problem'
 import { readYamlFile } from '@/lib/content/read-page'
 import { journeyFile } from '@/lib/content/schema'
 
-const file = 'content/home.journey.yaml'
+export const homeFile = 'content/home.journey.yaml'
 
 /** The journey that the home page shows, if there is one. */
 export function readHome(root: string): { journey?: JourneyView; problems: Problem[] } {
-  if (!fs.existsSync(path.join(root, file))) return { problems: [] }
-  const { value, problems } = readYamlFile(root, file, { schema: journeyFile, rule: 'journey' })
+  if (!fs.existsSync(path.join(root, homeFile))) return { problems: [] }
+  const { value, problems } = readYamlFile(root, homeFile, { schema: journeyFile, rule: 'journey' })
   return value ? { journey: journeyView(value, []), problems } : { problems }
 }

@@ -20,25 +20,44 @@ type Rest = { watched: boolean; home?: JourneyView }
 
 /** Puts metadata and what compiling found together. Lessons that no module lists are left out. */
 export function makeIndex(content: Content, records: Records, { watched, home }: Rest): IndexFile {
-  const moduleIds = new Map((content.modules.value ?? []).map(({ slug, id }) => [slug, id]))
-  const made = content.lessons.flatMap((source) => lessonEntry(source, records, moduleIds) ?? [])
-  const modules = modulesOf(content, made)
-  const order = modules.flatMap(({ lessons }) => lessons)
-  const listed = made.filter(({ id }) => order.includes(id))
+  const entries = <Source extends AnySource>(sources: Source[], make: Make<Source>) =>
+    sources.flatMap((source) => entryOf(source, records.get(source.file), make) ?? [])
+  const lessons = entries(content.lessons, lessonEntry)
+  const modules = modulesOf(content, lessons)
+  const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]))
   const pages = [
-    ...listed.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)),
-    ...byTitle(content.roles.flatMap((source) => roleEntry(source, records) ?? [])),
-    ...byTitle(content.stacks.flatMap((source) => stackEntry(source, records) ?? [])),
-    ...byTitle(content.terms.flatMap((source) => termEntry(source, records) ?? [])),
+    ...modules.flatMap((module) => module.lessons.flatMap((id) => byId.get(id) ?? [])),
+    ...byTitle(entries(content.roles, roleEntry)),
+    ...byTitle(entries(content.stacks, stackEntry)),
+    ...byTitle(entries(content.terms, termEntry)),
   ]
   const questions = content.lessons.flatMap(({ file }) => records.get(file)?.questions ?? [])
   return { watched, ...(home && { home }), modules, pages, questions }
 }
 
-const byTitle = <Page extends IndexPage>(pages: Page[]): Page[] =>
+type Make<Source> = (source: Source, meta: Meta<Source>, record: PageRecord) => IndexPage
+type Meta<Source> = Source extends { meta?: infer Found } ? NonNullable<Found> : never
+
+/** Entries made so far: a watcher makes the index anew at every edit, and one page of it has changed. */
+const made = new WeakMap<AnySource, { record: PageRecord; entry: IndexPage }>()
+
+function entryOf<Source extends AnySource>(
+  source: Source,
+  record: PageRecord | undefined,
+  make: Make<Source>,
+): IndexPage | undefined {
+  if (!source.meta || !record) return undefined
+  const before = made.get(source)
+  if (before?.record === record) return before.entry
+  const entry = make(source, source.meta as Meta<Source>, record)
+  made.set(source, { record, entry })
+  return entry
+}
+
+const byTitle = (pages: IndexPage[]): IndexPage[] =>
   pages.sort((a, b) => a.title.localeCompare(b.title, 'en', { sensitivity: 'base' }))
 
-function modulesOf(content: Content, lessons: IndexLesson[]): IndexModule[] {
+function modulesOf(content: Content, lessons: IndexPage[]): IndexModule[] {
   const ids = new Map(lessons.map((lesson) => [lesson.href, lesson.id]))
   return (content.modules.value ?? []).map((module) => ({
     ...module,
@@ -67,15 +86,7 @@ function common<Kind extends AnySource['kind']>(source: AnySource & { kind: Kind
   }
 }
 
-function lessonEntry(
-  source: LessonSource,
-  records: Records,
-  moduleIds: ReadonlyMap<string, string>,
-): IndexLesson | undefined {
-  const { meta } = source
-  const record = records.get(source.file)
-  const module = moduleIds.get(source.module)
-  if (!meta || !record || !module) return undefined
+function lessonEntry(source: LessonSource, meta: Meta<LessonSource>, record: PageRecord): IndexLesson {
   const { summary, updated, minutes, objectives, requires } = meta
   const ids = (check: boolean) =>
     record.questions.filter((question) => question.check === check).map(({ id }) => id)
@@ -83,7 +94,7 @@ function lessonEntry(
     ...common(source, record),
     summary: setText(summary),
     updated,
-    module,
+    module: source.module,
     minutes,
     objectives: objectives.map((objective) => setText(objective)),
     requires,
@@ -92,24 +103,19 @@ function lessonEntry(
   }
 }
 
-function roleEntry(source: RoleSource, records: Records): IndexPage | undefined {
-  const record = records.get(source.file)
-  if (!source.meta || !record) return undefined
-  const { kind, summary, updated, sources, title, id, formerly, ...own } = setAll(source.meta)
-  return { ...common(source, record), ...own, role: kind, summary, updated }
+function roleEntry(source: RoleSource, meta: Meta<RoleSource>, record: PageRecord): IndexPage {
+  const { kind, summary, updated, delivers, week, skills, tools, worksWith } = setAll(meta)
+  const own = { role: kind, delivers, week, skills, tools, worksWith }
+  return { ...common(source, record), summary, updated, ...own }
 }
 
-function stackEntry(source: StackSource, records: Records): IndexPage | undefined {
-  const record = records.get(source.file)
-  if (!source.meta || !record) return undefined
-  const { summary, updated, language, parts, facts } = setAll(source.meta)
+function stackEntry(source: StackSource, meta: Meta<StackSource>, record: PageRecord): IndexPage {
+  const { summary, updated, language, parts, facts } = setAll(meta)
   return { ...common(source, record), summary, updated, language, parts, facts }
 }
 
-function termEntry(source: TermSource, records: Records): IndexPage | undefined {
-  const record = records.get(source.file)
-  if (!source.meta || !record) return undefined
-  const { short, also, see } = setAll(source.meta)
+function termEntry(source: TermSource, meta: Meta<TermSource>, record: PageRecord): IndexPage {
+  const { short, also, see } = setAll(meta)
   return { ...common(source, record), summary: short, short, also, see }
 }
 

@@ -9,8 +9,11 @@ import { Rail } from '@/components/lesson/rail'
 import { Sources } from '@/components/lesson/sources'
 import { Terms } from '@/components/lesson/terms'
 import { WhatFollows } from '@/components/quiz/what-follows.client'
+import { StructuredData } from '@/components/site/structured-data'
 import { getLesson, getModule, listModules, prepareBody } from '@/lib/content/catalog'
+import { env } from '@/lib/env'
 import { pageMetadata } from '@/lib/publish/metadata'
+import { breadcrumbs, learningResource } from '@/lib/publish/structured-data'
 
 type Props = { params: Promise<{ module: string; lesson: string }> }
 
@@ -53,6 +56,12 @@ export default async function LessonPage(props: Props) {
         </div>
         <Neighbours {...lesson} />
       </main>
+      <StructuredData
+        things={[
+          learningResource(env.siteUrl, lesson),
+          breadcrumbs(env.siteUrl, [{ title: 'Learn', href: '/learn' }, lesson.module, lesson]),
+        ]}
+      />
     </div>
   )
 }
