@@ -30,7 +30,8 @@ export default defineConfig({
     command: `node node_modules/next/dist/bin/next start -p ${port}`,
     url: `http://localhost:${port}/api/health/ready`,
     timeout: 120_000,
-    reuseExistingServer: !process.env.CI,
+    // A server left over from another build would serve pages whose scripts are gone.
+    reuseExistingServer: false,
     env: {
       NODE_ENV: 'production',
       SITE_URL: `http://localhost:${port}`,

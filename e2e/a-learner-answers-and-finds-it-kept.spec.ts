@@ -42,7 +42,7 @@ test('an answer given without network is kept on the device and saved when the n
   const [view] = checksOf(firstLesson.id)
   if (!view) throw new Error('no checks')
   await page.goto(firstLesson.href)
-  await expect(page.getByText(/^0 of/)).toBeVisible()
+  await expect(page.getByText(/^0 of \d+ right/)).toBeVisible()
   await context.setOffline(true)
   await answerRightly(page, view, 0)
   await expect(page.getByText('saved on this device').first()).toBeVisible()
@@ -51,7 +51,7 @@ test('an answer given without network is kept on the device and saved when the n
     timeout: 30_000,
   })
   await page.reload()
-  await expect(page.getByText(/^1 of/)).toBeVisible()
+  await expect(page.getByText(/^1 of \d+ right/)).toBeVisible()
 })
 
 test('two quick clicks are one attempt', async ({ page }) => {
@@ -64,7 +64,6 @@ test('two quick clicks are one attempt', async ({ page }) => {
   await question.locator(`input[value="${wrong}"]`).check()
   await question.getByRole('button', { name: 'Check' }).dblclick()
   await expect(page.locator('.checks').locator('xpath=..').getByText('saved', { exact: true })).toBeVisible()
-  const progress = JSON.stringify(await (await page.request.get('/api/progress')).json())
-  expect(progress).toContain(view.id)
-  expect(progress).toContain('"attempts":1')
+  const { state } = await (await page.request.get('/api/progress')).json()
+  expect(Object.keys(state.questions[view.id].attempts)).toHaveLength(1)
 })

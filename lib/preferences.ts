@@ -18,6 +18,9 @@ export const storagePrefix = 'serverside:'
 export const themeKey = `${storagePrefix}theme`
 export const codeLanguageKey = `${storagePrefix}code-language`
 
+/** Sent on `window` when a choice was made on this page; other tabs hear of it through `storage`. */
+export const choiceEvent = 'serverside:choice'
+
 /**
  * Runs in the head before first paint: puts the choices on `<html>` and says that scripts run (`data-js`).
  * A browser that refuses storage keeps the defaults.

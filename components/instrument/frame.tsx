@@ -14,7 +14,7 @@ type Props = {
 /** The frame that every instrument stands in: a hairline, with the label set into its upper edge. */
 export function Frame({ label, title, aside, className = '', children }: Props) {
   return (
-    <figure className={`inst ${className}`} aria-label={label}>
+    <figure className={`inst ${className}`}>
       <p className="inst-head">
         <b>{label}</b>
         {title && <span>{title}</span>}

@@ -25,10 +25,10 @@ export function JourneySteps({ journey: { actors, steps }, step, onPick }: Props
             >
               <span>{each.from === each.to ? name(each.to) : `${name(each.from)} → ${name(each.to)}`}</span>
               <code>{each.label}</code>
-              {each.ms !== undefined && <span className="ms">{each.ms} ms</span>}
+              {each.ms !== undefined && <span className="ms">{`${each.ms} ms`}</span>}
               {total > 0 && <Share start={elapsed(steps, index) / total} length={(each.ms ?? 0) / total} />}
             </button>
-            <div className="says">
+            <div>
               <Rich as="p" html={each.saysHtml} />
               {each.detail && <pre>{each.detail}</pre>}
             </div>
@@ -45,8 +45,8 @@ export const elapsed = (steps: JourneyStepView[], count: number) =>
 
 /** When a step takes place within the whole journey: a bar on a line. */
 const Share = ({ start, length }: { start: number; length: number }) => (
-  <svg className="share" aria-hidden="true">
-    <rect x={percent(start)} width={percent(length)} height="100%" />
+  <svg aria-hidden="true">
+    <rect x={percent(start)} width={percent(length)} />
   </svg>
 )
 

@@ -21,12 +21,17 @@ export function Journey({ journey, hero = false }: JourneyProps) {
         <button
           type="button"
           className={hero ? 'button' : 'button first'}
-          aria-disabled={atEnd}
+          aria-disabled={atEnd || undefined}
           onClick={() => goTo(step + 1)}
         >
           Next step
         </button>
-        <button type="button" className="button" aria-disabled={atStart} onClick={() => goTo(step - 1)}>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={atStart || undefined}
+          onClick={() => goTo(step - 1)}
+        >
           Back
         </button>
         <Clock journey={journey} step={step} />
@@ -45,7 +50,7 @@ function Clock({ journey: { steps }, step }: At) {
   const total = elapsed(steps, steps.length)
   return (
     <span className="clock">
-      {step + 1} of {steps.length}
+      {`${step + 1} of ${steps.length}`}
       {total > 0 && ` · ${elapsed(steps, step + 1)} of ${total} ms`}
     </span>
   )

@@ -53,8 +53,11 @@ async function download(url: string) {
   return response.json()
 }
 
-/** Keeps what arrived; a failed download is tried again at the next visit. */
+/**
+ * Keeps what arrived; a failed download is tried again at the next visit. A failure is remembered for a moment,
+ * since React asks again at once and would go on asking.
+ */
 function remember(key: string, coming: Promise<Part[]>): Promise<Part[]> {
-  coming.then((parts) => known.set(key, parts)).catch(() => known.delete(key))
+  coming.then((parts) => known.set(key, parts)).catch(() => setTimeout(() => known.delete(key), 2000))
   return coming
 }

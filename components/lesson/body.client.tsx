@@ -59,13 +59,16 @@ function Still({ segment: { key, still } }: { segment: StillSegment }) {
   )
 }
 
+/** At work only in the browser: what the server draws is adopted as a still one. */
+const isBrowser = typeof window !== 'undefined'
+
 function Live({ segment }: { segment: IslandSegment }) {
   const root = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (root.current) carryOver(root.current, segment.key)
   }, [segment.key])
   return (
-    <div ref={root} data-island={segment.key} data-live="">
+    <div ref={root} data-island={segment.key} data-live={isBrowser ? '' : undefined}>
       <Instrument segment={segment} />
     </div>
   )

@@ -13,7 +13,7 @@ export function OrderField({ view, outcome }: FieldProps<OrderView>) {
       <ol className={view.code ? 'arrange arrange-code' : 'arrange'} ref={list} {...drag}>
         {order.map((item, place) => (
           <li key={item} data-item={item} data-mark={parts && markOf(parts[place] === true)}>
-            <span className="grip" aria-hidden="true" />
+            <span className="grip" />
             <Rich className="arrange-line" html={view.itemsHtml[item] ?? ''} />
             <MoveButton way="up" place={place} stuck={place === 0} onMove={() => move(place, place - 1)} />
             <MoveButton
@@ -39,9 +39,9 @@ function MoveButton({ way, place, stuck, onMove }: MoveProps) {
   return (
     <button
       type="button"
-      className={`needs-js move move-${way}`}
+      className={way}
       aria-label={`Move line ${place + 1} ${way}`}
-      aria-disabled={stuck}
+      aria-disabled={stuck || undefined}
       onClick={stuck ? undefined : onMove}
     />
   )

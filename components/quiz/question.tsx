@@ -40,7 +40,7 @@ export function Question({ view, mode = 'check' }: Props) {
       </fieldset>
       <p className="needs-js controls">
         {view.kind !== 'recall' && (
-          <button type="button" className="button first" aria-disabled={open} onClick={check}>
+          <button type="button" className="button first" aria-disabled={open || undefined} onClick={check}>
             {mode === 'predict' ? 'Commit and compare' : 'Check'}
           </button>
         )}

@@ -1,25 +1,15 @@
 'use client'
 
-import { type CodeLanguage, codeLanguageKey, codeLanguages } from '@/lib/preferences'
+import { chooseCodeLanguage, chosenCodeLanguage } from '@/components/mdx/code-language'
+import { codeLanguages } from '@/lib/preferences'
 import { Choice } from './choice'
 import { useKept } from './use-kept'
 
-function chosenLanguage(): CodeLanguage {
-  const chosen = document.documentElement.dataset.codeLanguage
-  return codeLanguages.find(({ id }) => id === chosen)?.id ?? 'js'
-}
-
-function chooseLanguage(id: CodeLanguage) {
-  document.documentElement.dataset.codeLanguage = id
-  try {
-    localStorage.setItem(codeLanguageKey, id)
-  } catch {
-    // Storage is refused: the choice lasts as long as this page.
-  }
-}
+/** Without a choice, samples show their first language. */
+const shownLanguage = () => chosenCodeLanguage() ?? codeLanguages[0].id
 
 export function LanguageChoice() {
-  const [language, refresh] = useKept(chosenLanguage)
+  const [language, refresh] = useKept(shownLanguage)
   return (
     <Choice
       legend="Language of samples"
@@ -27,7 +17,7 @@ export function LanguageChoice() {
       options={codeLanguages}
       chosen={language}
       onChoose={(id) => {
-        chooseLanguage(id)
+        chooseCodeLanguage(id)
         refresh()
       }}
     />

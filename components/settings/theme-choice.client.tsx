@@ -8,17 +8,14 @@ import { useKept } from './use-kept'
 const names: Record<Theme, string> = { system: 'As the system says', paper: 'Paper', night: 'Night shift' }
 
 export function ThemeChoice() {
-  const [theme, refresh] = useKept(chosenTheme)
+  const [theme] = useKept(chosenTheme)
   return (
     <Choice
       legend="Theme"
       name="theme"
       options={themes.map((id) => ({ id, name: names[id] }))}
       chosen={theme}
-      onChoose={(id) => {
-        chooseTheme(id)
-        refresh()
-      }}
+      onChoose={chooseTheme}
     />
   )
 }

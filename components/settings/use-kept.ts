@@ -1,12 +1,11 @@
 import { useCallback, useSyncExternalStore } from 'react'
-
-const changed = 'serverside:kept'
+import { choiceEvent } from '@/lib/preferences'
 
 function subscribe(notify: () => void) {
-  addEventListener(changed, notify)
+  addEventListener(choiceEvent, notify)
   addEventListener('storage', notify)
   return () => {
-    removeEventListener(changed, notify)
+    removeEventListener(choiceEvent, notify)
     removeEventListener('storage', notify)
   }
 }
@@ -14,6 +13,6 @@ function subscribe(notify: () => void) {
 /** What `read` finds on this device (a primitive; undefined on the server), and how to say that it changed. */
 export function useKept<Value extends string | number>(read: () => Value | undefined) {
   const value = useSyncExternalStore<Value | undefined>(subscribe, read, () => undefined)
-  const refresh = useCallback(() => dispatchEvent(new Event(changed)), [])
+  const refresh = useCallback(() => dispatchEvent(new Event(choiceEvent)), [])
   return [value, refresh] as const
 }

@@ -1,4 +1,4 @@
-import { type Theme, themeKey, themes } from '@/lib/preferences'
+import { choiceEvent, type Theme, themeKey, themes } from '@/lib/preferences'
 
 const root = () => document.documentElement.dataset
 
@@ -15,4 +15,5 @@ export function chooseTheme(theme: Theme) {
   } catch {
     // Storage is refused: the choice lasts as long as this page.
   }
+  dispatchEvent(new Event(choiceEvent))
 }

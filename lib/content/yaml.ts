@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { explain } from '@/lib/content/issues'
-import type { Place, Problem } from '@/lib/content/problem'
+import { type Place, type Problem, sortProblems } from '@/lib/content/problem'
 import type { At, FieldPath, YamlSource } from '@/lib/content/source'
 
 type Input<Value> = {
@@ -50,7 +50,7 @@ export function readYaml<Value>({
     .map(({ path, onKey, message, fix }) =>
       problem(placeOf(offsetOf(document, path, onKey ? 'key' : 'value')), message, fix),
     )
-  return { file, text, at, problems }
+  return { file, text, at, problems: sortProblems(problems) }
 }
 
 function offsetOf(document: Document, path: FieldPath, of: 'key' | 'value' = 'value'): number {

@@ -1,5 +1,5 @@
-// `npm run bench:weight`: where each kilobyte of JavaScript of a lesson page comes from, read off the source maps of the
-// scripts that a browser asks for while it opens the page.
+// `npm run bench:weight`: what a browser asks for while it opens a lesson, and where each kilobyte of its JavaScript comes
+// from, read off source maps; beside it a bare page of the same Next.
 import fs from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
@@ -8,26 +8,26 @@ import { digits, publish, table } from './gauge/report'
 import { bytesBySource, type IndexedMap, type SourceMap } from './gauge/source-map'
 import { startBrowser } from './stage/browser'
 import { startBuilt } from './stage/server'
-import { copyOfProject, runIn } from './stage/workspace'
+import { copyOfBaseline, copyOfProject, runIn, type Workspace } from './stage/workspace'
 
 const lesson = '/learn/start-here/what-a-backend-does'
 
 /** Whose code a source is, by its path; the first that fits counts. */
 const owners: [name: string, path: RegExp][] = [
-  ['React DOM', /react-dom|scheduler/],
-  ['React', /next\/dist\/compiled\/react|node_modules\/react\//],
+  ['React DOM', /\/(react-dom|scheduler)\//],
+  ['React: reads what server components send', /react-server-dom/],
+  ['React', /compiled\/react\/|node_modules\/react\//],
   ['Next: client', /node_modules\/next\/|@swc\/helpers/],
-  ['Next: bundler runtime', /turbopack.*runtime|\[turbopack\]/],
+  ['Next: bundler runtime', /^$|\[turbopack\]/],
   ['TanStack Query', /@tanstack/],
-  ['ours: progress', /components\/progress|lib\/progress|lib\/auth/],
+  ['ours: progress', /(components|lib)\/progress/],
   ['ours: instruments and questions', /components\/(instrument|quiz)|lib\/quiz/],
-  ['ours: page body', /components\/lesson/],
+  ['ours: page body', /components\/(lesson|mdx)/],
   ['ours: header, palette button, navigation', /components\/(site|search|ui)|lib\/(search|preferences)/],
-  ['ours: the rest', /\/(app|components|lib)\//],
+  ['ours: the rest', /(app|components|lib)\//],
 ]
 
-const ownerOf = (source: string) =>
-  source === '' ? 'module wrappers' : (owners.find(([, pattern]) => pattern.test(source))?.[0] ?? source)
+const ownerOf = (source: string) => owners.find(([, pattern]) => pattern.test(source))?.[0] ?? source
 
 const withMaps = `import own from './own.config.mjs'
 
@@ -37,73 +37,97 @@ export default async (...given) => ({
 })
 `
 
-/** Builds a copy that keeps its source maps. */
-function buildWithMaps() {
-  const copy = copyOfProject()
-  fs.renameSync(path.join(copy.root, 'next.config.mjs'), path.join(copy.root, 'own.config.mjs'))
-  fs.writeFileSync(path.join(copy.root, 'next.config.mjs'), withMaps)
-  runIn(copy.root, 'npm run build')
-  return copy
+function buildWithMaps({ root }: Workspace, command: string) {
+  fs.renameSync(path.join(root, 'next.config.mjs'), path.join(root, 'own.config.mjs'))
+  fs.writeFileSync(path.join(root, 'next.config.mjs'), withMaps)
+  runIn(root, command)
 }
 
-/** Paths of all scripts that the page loads until it is quiet. */
-async function scriptsOf(root: string): Promise<string[]> {
-  const server = await startBuilt(root, '/api/health/live')
+type Asset = { kind: string; path: string; bytes: number }
+
+/** Everything that a browser asks for while it opens the page, until it is quiet; sizes as brotli would send them. */
+async function assetsOf(root: string, address: string): Promise<Asset[]> {
+  const server = await startBuilt(root, address)
   const browser = await startBrowser()
   try {
     const page = await browser.newPage()
-    const scripts = new Set<string>()
+    const assets: Promise<Asset>[] = []
     page.on('response', (response) => {
-      const { pathname } = new URL(response.url())
-      if (pathname.endsWith('.js')) scripts.add(pathname)
+      const kind = response.request().resourceType()
+      const size = async () => {
+        const body = await response.body()
+        return kind === 'font' ? body.length : brotliCompressSync(body).length
+      }
+      assets.push(size().then((bytes) => ({ kind, path: new URL(response.url()).pathname, bytes })))
     })
-    await page.goto(server.url + lesson, { waitUntil: 'networkidle' })
-    return [...scripts]
+    await page.goto(server.url + address, { waitUntil: 'networkidle' })
+    return await Promise.all(assets)
   } finally {
     await browser.close()
     await server.stop()
   }
 }
 
-type Share = { raw: number; brotli: number }
+const comment = /\n?\/\/# (?:sourceMappingURL|debugId)=(.*)/g
 
-/** Adds up a script by owner: its compressed size is divided as its plain size is. */
-function addScript(shares: Map<string, Share>, file: string) {
-  const text = fs.readFileSync(file, 'utf8').replace(/\n\/\/# (sourceMappingURL|debugId)=.*/g, '')
-  const map: SourceMap | IndexedMap = JSON.parse(fs.readFileSync(`${file}.map`, 'utf8'))
-  const ratio = brotliCompressSync(text).length / Buffer.byteLength(text)
-  for (const [source, raw] of bytesBySource(text, map)) {
-    const owner = ownerOf(source)
-    const share = shares.get(owner) ?? { raw: 0, brotli: 0 }
-    shares.set(owner, { raw: share.raw + raw, brotli: share.brotli + raw * ratio })
-  }
+/** The map that a script names in its last line; what the bundler adds on its own has none. */
+function mapOf(file: string, text: string): SourceMap | IndexedMap {
+  const named = [...text.matchAll(comment)].map(([, value]) => value ?? '')
+  const name = named.find((value) => value.endsWith('.map'))
+  if (!name) return { sources: [], mappings: '' }
+  return JSON.parse(fs.readFileSync(path.join(path.dirname(file), name), 'utf8'))
 }
 
-const row = (name: string, { raw, brotli }: Share) => [name, digits(raw / 1000, 1), digits(brotli / 1000, 1)]
+/** Compressed bytes by owner: a script's compressed size is divided as its plain size is. */
+function bytesByOwner(root: string, assets: Asset[]): Map<string, number> {
+  const shares = new Map<string, number>()
+  for (const { path: address } of assets.filter(({ kind }) => kind === 'script')) {
+    const file = path.join(root, address.replace('/_next/', '.next/'))
+    const whole = fs.readFileSync(file, 'utf8')
+    const text = whole.replace(comment, '')
+    const ratio = brotliCompressSync(text).length / Buffer.byteLength(text)
+    for (const [source, bytes] of bytesBySource(text, mapOf(file, whole)))
+      shares.set(ownerOf(source), (shares.get(ownerOf(source)) ?? 0) + bytes * ratio)
+  }
+  return shares
+}
 
-async function main() {
-  const others = watchOthers()
-  const { root, dispose } = buildWithMaps()
+const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0)
+const kB = (bytes: number | undefined) => digits((bytes ?? 0) / 1000, 1)
+
+async function weigh(workspace: Workspace, command: string, address: string) {
   try {
-    const scripts = await scriptsOf(root)
-    const shares = new Map<string, Share>()
-    for (const script of scripts) addScript(shares, path.join(root, script.replace('/_next/', '.next/')))
-    const sorted = [...shares].sort(([, a], [, b]) => b.brotli - a.brotli)
-    const total = sorted.reduce(
-      (sum, [, { raw, brotli }]) => ({ raw: sum.raw + raw, brotli: sum.brotli + brotli }),
-      {
-        raw: 0,
-        brotli: 0,
-      },
-    )
-    const rows = [
-      ...sorted.map(([name, share]) => row(name, share)),
-      row(`**all ${scripts.length} scripts**`, total),
-    ]
-    publish('weight', others(), table(['JavaScript of a lesson page', 'kB', 'kB, brotli'], rows))
+    buildWithMaps(workspace, command)
+    const assets = await assetsOf(workspace.root, address)
+    return { assets, shares: bytesByOwner(workspace.root, assets) }
   } finally {
-    dispose()
+    workspace.dispose()
   }
 }
 
-await main()
+type Weighed = Awaited<ReturnType<typeof weigh>>
+
+function showScripts(ours: Weighed, bare: Weighed): string {
+  const rows = [...ours.shares]
+    .sort(([, a], [, b]) => b - a)
+    .map(([owner, bytes]) => [owner, kB(bytes), kB(bare.shares.get(owner))])
+  const total = ['**all**', kB(sum(ours.shares.values())), kB(sum(bare.shares.values()))]
+  return table(['JavaScript, kB brotli', 'a lesson', 'bare page'], [...rows, total])
+}
+
+function showRequests(ours: Weighed, bare: Weighed): string {
+  const of = ({ assets }: Weighed, kind?: string) => assets.filter((asset) => !kind || asset.kind === kind)
+  const cells = (weighed: Weighed, kind?: string) => {
+    const own = of(weighed, kind)
+    return [own.length, kB(sum(own.map(({ bytes }) => bytes)))]
+  }
+  const kinds = [...new Set(ours.assets.map(({ kind }) => kind))]
+  const rows = kinds.map((kind) => [kind, ...cells(ours, kind), ...cells(bare, kind)])
+  const head = ['What the browser asks for', 'requests', 'kB', 'bare page: requests', 'kB']
+  return table(head, [...rows, ['**all**', ...cells(ours), ...cells(bare)]])
+}
+
+const others = watchOthers()
+const ours = await weigh(copyOfProject(), 'npm run build', lesson)
+const bare = await weigh(copyOfBaseline(), 'node_modules/.bin/next build', '/')
+publish('weight', others(), showRequests(ours, bare), showScripts(ours, bare))

@@ -49,17 +49,13 @@ export function createBuilder(options: BuilderOptions) {
       const id = source.meta?.id
       if (!id) continue
       const fresh = freshRecord(source, id, current)
-      records.set(source.file, fresh ?? lastGood(source) ?? (await compileRecord(source, id, current)))
+      records.set(
+        source.file,
+        fresh ?? lastGood(source, records) ?? (await compileRecord(source, id, current)),
+      )
       if (!fresh) compiled.push(source)
     }
     return compiled
-  }
-
-  /** While an author is in the middle of a tag, the page stays as it was and shows what is wrong. */
-  function lastGood(source: AnySource): PageRecord | undefined {
-    const before = records.get(source.file)
-    const broken = before && source.problems.filter(({ rule }) => rule === 'mdx-syntax')
-    return broken && broken.length > 0 ? { ...before, problems: broken } : undefined
   }
 
   function finish(compiled: AnySource[], isWhole: boolean): BuildReport {
@@ -127,6 +123,13 @@ const keptFiles = (records: Records) =>
     built.searchKey,
     ...[...records.values()].flatMap(({ id, files }) => [built.record(id), ...files]),
   ])
+
+/** While an author is in the middle of a tag, the page stays as it was and shows what is wrong. */
+function lastGood(source: AnySource, records: Records): PageRecord | undefined {
+  const before = records.get(source.file)
+  const broken = before && source.problems.filter(({ rule }) => rule === 'mdx-syntax')
+  return broken && broken.length > 0 ? { ...before, problems: broken } : undefined
+}
 
 /** Pages that a change of these files can have made stale: their own, those that include them, those whose terms moved. */
 function staleSources(content: Content, records: Records, files: string[]): AnySource[] {

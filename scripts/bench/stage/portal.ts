@@ -1,4 +1,3 @@
-import fs from 'node:fs'
 import { copyOfBaseline, copyOfProject, runIn, type Workspace } from './workspace'
 
 /** Where `npm run bench` put a built portal for all its benchmarks. */
@@ -10,12 +9,9 @@ export function builtPortal(): Workspace {
   return built(copyOfProject(), 'npm run build')
 }
 
-/** The bare Next app, built. `paragraphs` become the text of its page `/text`. */
-export function builtBaseline(paragraphs: string[] = []): Workspace {
-  const workspace = copyOfBaseline()
-  fs.writeFileSync(`${workspace.root}/paragraphs.json`, JSON.stringify(paragraphs))
-  return built(workspace, 'node_modules/.bin/next build')
-}
+/** The bare Next app, built; see `copyOfBaseline`. */
+export const builtBaseline = (paragraphs?: string[]): Workspace =>
+  built(copyOfBaseline(paragraphs), 'node_modules/.bin/next build')
 
 function built(workspace: Workspace, command: string): Workspace {
   try {

@@ -28,10 +28,11 @@ export function copyOfProject(): Workspace {
   return workspace
 }
 
-/** A copy of the bare Next app that the portal is compared with, not built. */
-export function copyOfBaseline(): Workspace {
+/** A copy of the bare Next app that the portal is compared with, not built; `paragraphs` is the text of its `/text`. */
+export function copyOfBaseline(paragraphs: string[] = []): Workspace {
   const workspace = emptyWorkspace()
   fs.cpSync('scripts/bench/baseline', workspace.root, { recursive: true })
+  fs.writeFileSync(path.join(workspace.root, 'paragraphs.json'), JSON.stringify(paragraphs))
   return workspace
 }
 

@@ -1,0 +1,37 @@
+import { toHtml } from 'hast-util-to-html'
+import { expect, test } from 'vitest'
+import { createBuilder } from '@/lib/content/build/builder'
+import { checkPage } from '@/lib/content/build/check-page'
+import { checkContent } from '@/lib/content/check/check'
+import { plant } from '@/lib/content/check/fixture'
+
+const page = 'content/lessons/first/one/lesson.mdx'
+
+async function bothWays(body: string) {
+  const root = plant({ [page]: (text) => text.replace('## First', `## First\n\n${body}`) })
+  const builder = createBuilder({
+    root,
+    compiler: '1',
+    watched: true,
+    renderStatic: toHtml,
+    buildSearch: () => '',
+  })
+  await builder.buildAll()
+  const [lesson] = builder.content().lessons
+  if (!lesson) throw new Error('the fixture has a lesson')
+  return {
+    alone: checkPage(lesson, builder.content(), builder.records),
+    all: checkContent(builder.content()),
+  }
+}
+
+test.each([
+  ['a dead anchor on another page', '[word](/glossary/word#nowhere)'],
+  ['an unknown element', '<Calout>x</Calout>'],
+  ['a source that nobody lists', '<Source id="nobody" />'],
+  ['a tag that stays open', '<Callout kind="note">'],
+  ['nothing at all', 'Plain words.'],
+])('a page is told the same alone as among all: %s', async (_, body) => {
+  const { alone, all } = await bothWays(body)
+  expect(alone).toEqual(all.filter(({ file }) => file === page))
+})
