@@ -26,7 +26,7 @@ it('loses nothing it acknowledged when it is killed in the middle of writes, on 
   const toll = await campaign(3, { PORTAL_DATA_DIR: path.join(home, 'data'), DATABASE_URL: '' })
   expect(toll).toMatchObject({ kills: 3, lost: 0, surplus: 0 })
   expect(toll.acknowledged).toBeGreaterThan(0)
-}, 240_000)
+}, 300_000)
 
 const tools = findPostgres()
 it.skipIf(!tools)(
@@ -38,5 +38,5 @@ it.skipIf(!tools)(
     expect(toll).toMatchObject({ kills: 4, lost: 0, surplus: 0 })
     expect(toll.acknowledged).toBeGreaterThan(0)
   },
-  240_000,
+  300_000,
 )

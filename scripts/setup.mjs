@@ -6,6 +6,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+// Nothing that the portal's commands start reports to anybody.
+process.env.NEXT_TELEMETRY_DISABLED ??= '1'
+
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
 /** A failure the user can act on: printed as one sentence, without a stack. */

@@ -54,4 +54,4 @@ it('a portal asked to stop is not ready first, finishes what is in flight, and l
   expect(await (await inFlight).json()).toMatchObject({ verdicts: [{ verdict: 'accepted' }] })
   expect(await stopped).toBe(0)
   expect(fs.readdirSync(path.join(data, 'lock'))).toEqual([])
-}, 120_000)
+}, 300_000)

@@ -21,7 +21,7 @@ export default function Learn() {
           <Onward modules={asPath(listModules())} />
         </p>
       </PageHead>
-      <div className="map">
+      <div>
         {listModules().map((module) => (
           <Leg key={module.id} module={module} />
         ))}

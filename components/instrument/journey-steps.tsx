@@ -16,17 +16,19 @@ export function JourneySteps({ journey: { actors, steps }, step, onPick }: Props
         <p className="says needs-js">{`Each row is one message${total > 0 ? ', its bar the time it takes' : ''}. Next step sends the first.`}</p>
       )}
       <ol>
-        {steps.map((each, index) => (
-          <li key={`${each.from} ${each.to} ${each.label}`} data-now={index === step ? '' : undefined}>
+        {Object.entries(steps).map(([place, each]) => (
+          <li key={place} data-now={Number(place) === step ? '' : undefined}>
             <button
               type="button"
-              aria-current={index === step ? 'step' : undefined}
-              onClick={() => onPick(index)}
+              aria-current={Number(place) === step ? 'step' : undefined}
+              onClick={() => onPick(Number(place))}
             >
               <span>{each.from === each.to ? name(each.to) : `${name(each.from)} → ${name(each.to)}`}</span>
               <code>{each.label}</code>
               {each.ms !== undefined && <span className="ms">{`${each.ms} ms`}</span>}
-              {total > 0 && <Share start={elapsed(steps, index) / total} length={(each.ms ?? 0) / total} />}
+              {total > 0 && (
+                <Share start={elapsed(steps, Number(place)) / total} length={(each.ms ?? 0) / total} />
+              )}
             </button>
             <div>
               <Rich as="p" html={each.saysHtml} />

@@ -45,6 +45,11 @@ test('a term links to the glossary, a source to the list at the end, a given num
   )
 })
 
+test('two citation marks side by side stay two numbers', async () => {
+  const sources = await htmlOf('A.<Source id="rfc" /><Source id="rfc" /> B.<Source id="rfc" />')
+  expect(sources.replace(/<[^>]+>/g, '')).toBe('A.1\u20091 B.1')
+})
+
 test('a remark says in words what kind it is', async () => {
   const html = await htmlOf('<Callout kind="pitfall" title="The port is taken">\n\nText.\n\n</Callout>')
   expect(html).toContain('role="note"')

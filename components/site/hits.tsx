@@ -21,7 +21,7 @@ export function Hits({ results: { query, total, hits } }: { results: SearchResul
         {total} {total === 1 ? 'result' : 'results'} for “{query}”
         {total > hits.length && `, the first ${hits.length} shown`}
       </h2>
-      <ol className="index hits">
+      <ol className="index">
         {hits.map(({ href, kind, title, section, excerpt }) => (
           <li key={href} className="sheet search-hit">
             <span className="label">{kindNames[kind]}</span>

@@ -10,14 +10,12 @@ export function StackFacts({ facts }: Pick<StackView, 'facts'>) {
         title: label,
         text: (
           <>
-            {value}{' '}
-            <a
-              className="cite"
-              href={`#${source.anchor}`}
-              aria-label={`Source ${source.number}: ${source.title}`}
-            >
-              {source.number}
-            </a>
+            {value}
+            <sup>
+              <a href={`#${source.anchor}`} aria-label={`Source ${source.number}: ${source.title}`}>
+                {source.number}
+              </a>
+            </sup>
           </>
         ),
       }))}

@@ -11,7 +11,7 @@ export const languageNames: Record<StackView['language'], string> = {
 /** All stacks with their languages, one a row. */
 export function StackTable({ stacks }: { stacks: StackView[] }) {
   return (
-    <ul className="index ruled">
+    <ul className="index">
       {stacks.map(({ id, href, title, language, summary }) => (
         <li key={id} className="sheet">
           <span className="label">{languageNames[language]}</span>

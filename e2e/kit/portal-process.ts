@@ -35,7 +35,7 @@ export class PortalProcess {
   }
 
   /** Starts the process and answers when it is ready, after how many milliseconds. */
-  async start(patienceMs = 60_000): Promise<number> {
+  async start(patienceMs = 180_000): Promise<number> {
     const began = Date.now()
     this.launch()
     while (Date.now() - began < patienceMs) {

@@ -74,9 +74,6 @@ export const listTerms = (): TermView[] => listOf('term')
 /** A term by its slug, or null. */
 export const getTerm = (slug: string) => ofKind('term', catalog().byHref(`/glossary/${slug}`))
 
-/** Any page by its permanent id, or null. */
-export const findPageById = (id: string) => catalog().byId(id)
-
 /** Keys of every question of this build: what grading and completion need. */
 export const listQuestions = (): QuestionEntry[] => [...catalog().questions.values()]
 /** One question's key, or null. */

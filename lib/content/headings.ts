@@ -24,7 +24,7 @@ export function headingsOf(tree: Root): HeadingNode[] {
 }
 
 /** The id an author gave, if any. */
-export function fixedId(heading: Heading): string | undefined {
+function fixedId(heading: Heading): string | undefined {
   const last = heading.children.at(-1)
   return last?.type === 'mdxTextExpression' ? /^#([a-z0-9-]+)$/.exec(last.value.trim())?.[1] : undefined
 }

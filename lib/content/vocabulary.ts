@@ -25,7 +25,7 @@ const file = (says: string) =>
   text.regex(/^[\w./-]+$/, 'a path beside the page, such as code/server.mjs').describe(says)
 const lineList = /^\d+(-\d+)?(,\d+(-\d+)?)*$/
 
-export const calloutKinds = ['note', 'pitfall', 'production', 'security', 'convention', 'disputed'] as const
+const calloutKinds = ['note', 'pitfall', 'production', 'security', 'convention', 'disputed'] as const
 export type CalloutKind = (typeof calloutKinds)[number]
 
 const notRun = {

@@ -22,7 +22,7 @@ describe('the embedded database', () => {
     const second = await openEmbedded(home)
     expect(await second.db.execute(sql`select answer from kept`)).toMatchObject({ rows: [{ answer: 42 }] })
     await second.close()
-  })
+  }, 300_000)
 
   it('that does not open is left as it is, with a sentence on what to do', async () => {
     const damaged = path.join(home, 'damaged')

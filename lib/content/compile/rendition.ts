@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { PhrasingContent, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
@@ -68,7 +68,3 @@ function inlineElement(node: ElementNode): PhrasingContent[] {
   if (node.name === 'Source') return [sourceMark(id)]
   return node.name === 'Aside' ? [text(' ('), ...children, text(')')] : children
 }
-
-/** Whether a node is one that the printer of Markdown knows; exported for its test. */
-export const isPlain = (node: Nodes): boolean =>
-  !isElementNode(node) && (!('children' in node) || node.children.every(isPlain))

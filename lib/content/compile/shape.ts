@@ -11,6 +11,7 @@ export function shape(page: Page): void {
   markHeadings(page)
   dropBraces(page)
   liftElements(page.tree)
+  partSources(page.tree)
   visit(page.tree, (node) => {
     if (node.type === 'link' && isExternal(node.url)) addProperty(node, 'rel', 'noreferrer')
     if (node.type === 'table') alignTable(node)
@@ -60,6 +61,18 @@ function liftElements(tree: Parents): void {
     return [SKIP, index]
   })
 }
+
+/** Citation marks side by side would read as one number: a thin space parts them. */
+function partSources(tree: Parents): void {
+  visit(tree, 'mdxJsxTextElement', (node, index, parent) => {
+    const before = index ? parent?.children[index - 1] : undefined
+    if (!parent || index === undefined || !before || !isSource(node) || !isSource(before)) return undefined
+    parent.children.splice(index, 0, { type: 'text', value: '\u2009' } as never)
+    return [SKIP, index + 2]
+  })
+}
+
+const isSource = (node: Nodes) => isElementNode(node) && node.name === 'Source'
 
 function standsAlone(node: Nodes): boolean {
   if (!isElementNode(node) || !isElementName(node.name)) return false

@@ -79,3 +79,13 @@ export function watchOthers(): () => number {
   return () =>
     Math.max(0, (machineCpu() - treeCpu(process.pid) - before) / ((performance.now() - begun) / 1000))
 }
+
+/** Waits until other programs leave the machine alone, but no longer than so many seconds. */
+export async function waitForQuiet(limit: number) {
+  const deadline = performance.now() + limit * 1000
+  while (performance.now() < deadline) {
+    const others = watchOthers()
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    if (others() < 0.15) return
+  }
+}

@@ -30,7 +30,7 @@ function disturbance(others: number): string {
  */
 export function publish(name: string, others: number, ...blocks: string[]) {
   const taken = `*${new Date().toISOString().slice(0, 10)} · ${machine()} · ${disturbance(others)}*`
-  const text = [taken, ...blocks].join('\n\n')
+  const text = [taken, ...blocks].filter((block) => block !== '').join('\n\n')
   console.log(`\n${text}\n`)
   if (process.argv.includes('--write')) write(name, text)
 }
