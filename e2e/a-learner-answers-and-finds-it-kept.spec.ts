@@ -41,8 +41,7 @@ test('an answer given without network is kept on the device and saved when the n
 }) => {
   const [view] = checksOf(firstLesson.id)
   if (!view) throw new Error('no checks')
-  await page.goto(firstLesson.href)
-  await expect(page.getByText(/^0 of \d+ right/)).toBeVisible()
+  await page.goto(firstLesson.href, { waitUntil: 'networkidle' })
   await context.setOffline(true)
   await answerRightly(page, view, 0)
   await expect(page.getByText('saved on this device').first()).toBeVisible()

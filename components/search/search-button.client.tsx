@@ -1,9 +1,8 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { type MouseEvent, useEffect, useState } from 'react'
+import { lazy, type MouseEvent, Suspense, useEffect, useState } from 'react'
 
-const Palette = dynamic(() => import('./palette.client').then((module) => module.Palette), { ssr: false })
+const Palette = lazy(async () => ({ default: (await import('./palette.client')).Palette }))
 
 const isShortcut = (event: KeyboardEvent) =>
   event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey
@@ -33,7 +32,11 @@ export function SearchButton() {
       <a className="search-button" href="/search" onClick={openHere} aria-keyshortcuts="Control+K Meta+K">
         Search <kbd>Ctrl K</kbd>
       </a>
-      {open && <Palette onClose={() => setOpen(false)} />}
+      {open && (
+        <Suspense>
+          <Palette onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

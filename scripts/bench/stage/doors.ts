@@ -84,6 +84,9 @@ export function actionId(root: string, exportedName: string): string {
   return found[0]
 }
 
+/** Browsers ask for compressed answers. */
+const asBrowser = { 'accept-encoding': 'gzip, deflate, br' }
+
 const accepted = (status: number, body: string) => status === 200 && body.includes('"verdict":"accepted"')
 
 /** The two doors of a running portal: the route handler, and the server action as a browser calls it. */
@@ -99,12 +102,13 @@ export async function portalDoors(server: Server, root: string): Promise<Door[]>
   }
   const [module, lesson] = ['start-here', 'what-a-backend-does']
   const action = {
+    ...asBrowser,
     'next-action': actionId(root, 'recordProgressAction'),
     'next-router-state-tree': routerState(module, lesson),
     'content-type': 'text/plain;charset=UTF-8',
     accept: 'text/x-component',
   }
-  const post = { 'content-type': 'application/json' }
+  const post = { ...asBrowser, 'content-type': 'application/json' }
   return [
     {
       name: 'POST /api/progress',
@@ -144,7 +148,7 @@ export async function bareDoor(server: Server, databaseUrl: string): Promise<Doo
       60,
     ],
   ]
-  const headers = { 'content-type': 'application/json' }
+  const headers = { ...asBrowser, 'content-type': 'application/json' }
   return {
     name: 'bare handler, the INSERT alone',
     server,
