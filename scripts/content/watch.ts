@@ -10,9 +10,9 @@ import {
 } from '@/lib/content/build/builder'
 import { checkPage } from '@/lib/content/build/check-page'
 import { writeFile } from '@/lib/content/build/files'
-import { newsFile, type PageProblem, viewedFile } from '@/lib/content/news'
+import { type News, newsFile, type PageProblem, viewedFile } from '@/lib/content/news'
 import { type Problem, printProblem } from '@/lib/content/problem'
-import { allSources } from '@/lib/content/read'
+import { type AnySource, allSources } from '@/lib/content/read'
 
 /** Search is written when authors pause: nobody looks for a sentence while it is being typed. */
 const pause = 20_000
@@ -62,7 +62,7 @@ function inBatches(work: (files: string[]) => Promise<void>) {
   }
 }
 
-/** Publishes what is wrong, to the terminal and to the open browser. */
+/** Publishes what was compiled, then what is wrong with it: to the terminal and to the open browser. */
 function newsDesk(builder: Builder, root: string) {
   let edition = 0
   let compiling: Problem[] = []
@@ -80,20 +80,28 @@ function newsDesk(builder: Builder, root: string) {
   }
 
   const send = () => {
-    edition += 1
     const covered = allSources(builder.content()).filter((page) => checked.has(hrefOf(page)))
     const others = compiling.filter(({ file }) => !covered.some((page) => belongsTo(file, page)))
     const problems = [...[...checked.values()].flat(), ...others.map((problem) => withHref(problem, builder))]
-    writeFile(root, newsFile, JSON.stringify({ edition, problems }))
+    writeFile(root, newsFile, JSON.stringify({ edition, problems } satisfies News))
+  }
+
+  const recheck = (compiled: AnySource[]) => {
+    const edited = compiled.map((page) => hrefOf(page))
+    const faulty = [...checked].filter(([, problems]) => problems.length > 0).map(([href]) => href)
+    for (const href of new Set([...edited, ...faulty])) checkOne(href)
+    send()
+    for (const page of compiled) tell(page.file, checked.get(hrefOf(page)) ?? [])
   }
 
   return {
     publish({ problems, compiled }: BuildReport) {
+      const isFirst = edition === 0
       compiling = problems
-      if (edition > 0) for (const page of compiled) checkOne(hrefOf(page))
-      for (const href of checked.keys()) if ((checked.get(href) ?? []).length > 0) checkOne(href)
+      edition += 1
       send()
-      for (const page of edition > 1 ? compiled : []) tell(page.file, checked.get(hrefOf(page)) ?? [])
+      // Checking waits a moment: the page is on its way to the browser, and may be edited again.
+      if (!isFirst) setTimeout(() => recheck(compiled), 100)
     },
     /** Checks the page that somebody opened. */
     check() {

@@ -1,16 +1,20 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { seeded } from '../gauge/seeded'
-import { drawProse } from './words'
+import { drawProse, drawWord } from './words'
 
 const perModule = 20
 const parts = [0, 1, 2, 3, 4, 5]
 
 const eight = (index: number) => String(index).padStart(8, '0')
 
-const line = (index: number) =>
-  `const value${index} = { id: ${index}, name: 'row ${index}', read: (request) => request.headers.get('x-${index}') }`
-const program = `import http from 'node:http'\n\n${Array.from({ length: 12 }, (_, index) => line(index)).join('\n')}\n`
+/** A program of twelve lines, like no other. */
+function program(random: () => number): string {
+  const lines = Array.from({ length: 12 }, (_, index) => {
+    return `const ${drawWord(random)}${index} = { id: ${index}, name: '${drawWord(random)}', read: (request) => request.headers.get('x-${drawWord(random)}') }`
+  })
+  return `import http from 'node:http'\n\n${lines.join('\n')}\n`
+}
 
 const question = (id: number, place: number) => `  - id: qst_${eight(id)}
     kind: single
@@ -78,7 +82,7 @@ export function writeCorpus(root: string, count: number) {
     fs.writeFileSync(path.join(folder, 'lesson.mdx'), lesson(index, random))
     const questions = [0, 1, 2, 3].map((place) => question(index * 10 + place, place))
     fs.writeFileSync(path.join(folder, 'quiz.yaml'), `checks:\n${questions.join('')}`)
-    for (const part of parts) fs.writeFileSync(path.join(folder, `code/part${part}.mjs`), program)
+    for (const part of parts) fs.writeFileSync(path.join(folder, `code/part${part}.mjs`), program(random))
   }
   const modules = Array.from({ length: Math.ceil(count / perModule) }, (_, module) =>
     moduleEntry(module, count),
