@@ -32,7 +32,14 @@ const config = {
     '/*': ['./lib/db/migrations/**/*', './.content/*.json', './.content/bodies/*.json'],
   },
   outputFileTracingExcludes: process.env.VERCEL ? { '/*': ['./node_modules/@electric-sql/pglite/**/*'] } : {},
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // The names of these files hold the revision of what is inside.
+    {
+      source: '/_content/:path*',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    },
+  ],
   redirects: async () => redirects(),
 }
 
