@@ -50,7 +50,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   return (
     <dialog ref={dialog} className="palette" aria-label="Search" onClose={onClose}>
       <input
-        type="search"
+        type="text"
         role="combobox"
         aria-label="Search lessons, roles, stacks and the glossary"
         aria-expanded={hits.length > 0}
