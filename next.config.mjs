@@ -23,6 +23,16 @@ const config = {
   reactStrictMode: true,
   // PGlite finds its wasm beside its own module, so both drivers stay plain requires.
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino'],
+  experimental: {
+    // A lesson in four scripts instead of seven: fewer requests, and 4 kB less since more compresses together.
+    turbopackChunking: {
+      requestCost: 5_000_000,
+      firstPageLoadPriority: 1,
+      minChunkSize: 1_000_000,
+      maxChunkCountPerGroup: 3,
+      maxMergeChunkSize: 5_000_000,
+    },
+  },
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   // `npm run check` is where types are checked; a build need not do it twice.
   typescript: { ignoreBuildErrors: true },

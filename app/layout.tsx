@@ -6,6 +6,7 @@ import '@/components/site/broken.client'
 import { fontVariables } from '@/components/site/fonts'
 import { Footer } from '@/components/site/footer.client'
 import { Header } from '@/components/site/header.client'
+import { icon } from '@/components/site/icon'
 import { Navigate } from '@/components/site/navigate.client'
 import { env } from '@/lib/env'
 import { headScript } from '@/lib/preferences'
@@ -20,6 +21,7 @@ export const metadata: Metadata = {
   title: { default: site.title, template: `%s · ${site.name}` },
   description: site.description,
   applicationName: site.name,
+  icons: { icon: { url: icon, type: 'image/svg+xml' } },
 }
 
 export const viewport: Viewport = {
