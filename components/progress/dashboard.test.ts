@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { emptyState, fold, type RecordedEvent } from '@/lib/progress/fold'
+import { emptyState, fold } from '@/lib/progress/fold'
 import { overview } from '@/lib/progress/overview'
+import type { RecordedEvent } from '@/lib/progress/record'
 import { monthStarts, today, yearOf } from './calendar'
 import { type PathModule, positionOf, rightChecks } from './path'
 

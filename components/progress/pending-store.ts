@@ -1,6 +1,7 @@
 import { storagePrefix } from '@/lib/preferences'
-import type { RecordedEvent } from '@/lib/progress/fold'
-import type { LearnerEvent, RejectionReason } from '@/lib/progress/schema'
+import type { LearnerEvent } from '@/lib/progress/event-schema'
+import type { RecordedEvent } from '@/lib/progress/record'
+import type { RejectionReason } from '@/lib/progress/schema'
 
 /** An answer on its way: what is sent, what it will probably amount to, and why the server refused it if it did. */
 export type Pending = {

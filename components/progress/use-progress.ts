@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import { emptyState, type LearnerState } from '@/lib/progress/fold'
+import { shown } from '@/lib/progress/shown'
 import type { Answer } from '@/lib/quiz/answer'
 import { emptyOutbox, type OutboxState } from './outbox-state'
 
@@ -28,8 +29,8 @@ export const ProgressContext = createContext(unknown)
 
 export const useProgress = () => use(ProgressContext)
 
-/** The learner’s state; empty while it is loading. */
-export const useLearnerState = () => useProgress().state
+/** The learner’s state as pages show it; empty while it is loading. */
+export const useLearnerState = () => shown(useProgress().state)
 
 /** Keeps an answer: at once on this device, then on the server. */
 export const useRecordAnswer = () => useProgress().record

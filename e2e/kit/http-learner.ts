@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { QuestionEntry } from '@/lib/content/view'
 import { answeredEvent } from '@/lib/progress/event'
-import type { RecordedEvent } from '@/lib/progress/fold'
-import type { LearnerEvent, RecordedView } from '@/lib/progress/schema'
+import type { LearnerEvent } from '@/lib/progress/event-schema'
+import type { RecordedEvent } from '@/lib/progress/record'
+import type { RecordedView } from '@/lib/progress/schema'
 import type { Answer, AnswerKey } from '@/lib/quiz/answer'
 
 /** Test kit: a browser that answers questions as fast as it can and keeps what is not acknowledged, as the outbox does. */

@@ -2,36 +2,52 @@ import 'server-only'
 import { getQuestion, listQuestions } from '@/lib/content/catalog'
 import type { Db } from '@/lib/db/db-type'
 import { grade } from '@/lib/quiz/grade'
+import type { LearnerEvent } from './event-schema'
 import { findRevisions, type Revision, revisionKey } from './revisions'
-import { checkEvent, type EventVerdict, type LearnerEvent } from './schema'
+import { checkEvent, type EventVerdict } from './schema'
 
 /** An event that may be stored, with what the server found out about it. */
-export type Graded = { event: LearnerEvent; right: boolean; revision: Revision }
-type Assessed = { graded: Graded } | { verdict: EventVerdict }
+export type Admitted = {
+  event: LearnerEvent
+  /** How an answer was graded, null for everything else. */
+  right: boolean | null
+  /** The lesson it belongs to, null where it belongs to none. */
+  lessonId: string | null
+  /** Whether it answers a question that helps to complete its lesson. */
+  isCheck: boolean
+}
+type Assessed = { admitted: Admitted } | { verdict: EventVerdict }
+type AnswerEvent = Extract<LearnerEvent, { type: 'question_answered' }>
 
 /** For this long an unknown revision may belong to a newer build that another instance runs already. */
 const rollingDeployMs = 60 * 60 * 1000
 
-/** Checks and grades the events of a batch one by one, each by the revision its learner saw. Any JSON may come. */
+/** Checks the events of a batch one by one, and grades answers by the revision their learner saw. Any JSON may come. */
 export async function assess(db: Db, inputs: unknown[], receivedAt: Date): Promise<Assessed[]> {
   const checked = inputs.map(checkEvent)
-  const events = checked.flatMap((one) => (one.ok ? [one.event] : []))
-  const revisions = await findRevisions(db, events, { list: listQuestions, get: getQuestion })
+  const answers = checked.flatMap((one) => (one.ok && isAnswer(one.event) ? [one.event] : []))
+  const revisions = await findRevisions(db, answers, { list: listQuestions, get: getQuestion })
   return checked.map((one) => {
     if (!one.ok) return { verdict: { eventId: one.eventId, verdict: 'rejected', reason: one.reason } }
     const { event } = one
+    if (!isAnswer(event))
+      return { admitted: { event, right: null, lessonId: lessonOf(event), isCheck: false } }
     const revision = revisions.get(revisionKey(event.subjectId, event.contentRev))
     return revision ? graded(event, revision) : { verdict: unknownRevision(event, receivedAt) }
   })
 }
 
-function graded(event: LearnerEvent, revision: Revision): Assessed {
-  const judged = grade(revision.key, event.payload.answer)
-  if (judged !== 'invalid') return { graded: { event, right: judged.right, revision } }
+const isAnswer = (event: LearnerEvent): event is AnswerEvent => event.type === 'question_answered'
+
+const lessonOf = ({ subjectId }: LearnerEvent) => (subjectId.startsWith('lsn_') ? subjectId : null)
+
+function graded(event: AnswerEvent, { key, lessonId, isCheck }: Revision): Assessed {
+  const judged = grade(key, event.payload.answer)
+  if (judged !== 'invalid') return { admitted: { event, right: judged.right, lessonId, isCheck } }
   return { verdict: { eventId: event.eventId, verdict: 'rejected', reason: 'invalid_answer' } }
 }
 
-function unknownRevision({ eventId, occurredAt }: LearnerEvent, receivedAt: Date): EventVerdict {
+function unknownRevision({ eventId, occurredAt }: AnswerEvent, receivedAt: Date): EventVerdict {
   const age = Math.abs(receivedAt.getTime() - Date.parse(occurredAt))
   return age < rollingDeployMs
     ? { eventId, verdict: 'retry' }

@@ -8,7 +8,7 @@ import { withDb } from '@/lib/db/db'
 import type { Db } from '@/lib/db/db-type'
 import { DatabaseUnavailable } from '@/lib/db/unavailable'
 import { failed, ok, type Result } from '@/lib/result'
-import { assess, type Graded } from './assess'
+import { type Admitted, assess } from './assess'
 import { ingest } from './ingest'
 import { registerQuestions } from './revisions'
 import { batchVersion, type CheckedBatch, checkBatch, type RecordError, type RecordedView } from './schema'
@@ -45,17 +45,19 @@ async function record(db: Db, caller: Caller, batch: CheckedBatch): Promise<Resu
     return failed({ code: 'wrong_learner', learner: learnerOf(viewer) })
 
   const assessed = await assess(db, batch.events, receivedAt)
-  const graded = assessed.flatMap((one) => ('graded' in one ? [one.graded] : []))
+  const admitted = assessed.flatMap((one) => ('admitted' in one ? [one.admitted] : []))
   const stored = await db.transaction(async (transaction) => {
-    const learner = await learnerFor(transaction, viewer, graded)
+    const learner = await learnerFor(transaction, viewer, admitted)
     return (
       learner && {
         ...learner,
-        ...(await ingest(transaction, { learnerId: learner.learnerId, graded, receivedAt })),
+        ...(await ingest(transaction, { learnerId: learner.learnerId, admitted, receivedAt })),
       }
     )
   })
-  const verdicts = assessed.map((one) => ('graded' in one ? stored?.verdicts.get(one.graded) : one.verdict))
+  const verdicts = assessed.map((one) =>
+    'admitted' in one ? stored?.verdicts.get(one.admitted) : one.verdict,
+  )
   return ok({
     view: {
       v: batchVersion,
@@ -72,10 +74,10 @@ async function record(db: Db, caller: Caller, batch: CheckedBatch): Promise<Resu
 async function learnerFor(
   transaction: Db,
   viewer: Viewer,
-  graded: Graded[],
+  admitted: Admitted[],
 ): Promise<{ learnerId: string; token?: string } | null> {
   if (viewer.kind === 'anonymous') return { learnerId: viewer.learnerId }
-  const [first, ...others] = graded.map(({ event }) => event.eventId)
+  const [first, ...others] = admitted.map(({ event }) => event.eventId)
   if (!first) return null
   const born = await bearLearner(transaction, [first, ...others])
   await transaction.insert(progressHead).values({ learnerId: born.learnerId }).onConflictDoNothing()

@@ -1,5 +1,6 @@
 import type { Answer } from '@/lib/quiz/answer'
-import type { LearnerEvent } from './schema'
+import type { LearnerEvent } from './event-schema'
+import type { RecordedEvent } from './record'
 
 /** Making events. Runs in the browser: no Zod, no server. */
 
@@ -18,26 +19,41 @@ export function newEventId(now: number = Date.now()): string {
   )
 }
 
-type Answered = {
-  question: string
-  rev: string
-  answer: Answer
-  device: { id: string; seq: number }
-  /** Taken from the device when absent. */
-  now?: Date
-}
+type Device = { id: string; seq: number }
+/** What every event has besides what it says. */
+type Made = 'eventId' | 'deviceId' | 'deviceSeq' | 'occurredAt' | 'tzOffsetMin'
+type Without<Event, Keys extends PropertyKey> = Event extends unknown ? Omit<Event, Keys> : never
+/** What somebody did, before it became an event. */
+export type Draft = Without<LearnerEvent, Made>
 
-/** The event of one answer. Make it once, before the first send; every retry sends this same object. */
-export function answeredEvent({ question, rev, answer, device, now = new Date() }: Answered): LearnerEvent {
+/** The event of something done. Make it once, before the first send; every retry sends this same object. */
+export function eventOf(draft: Draft, device: Device, now: Date = new Date()): LearnerEvent {
   return {
+    ...draft,
     eventId: newEventId(now.getTime()),
     deviceId: device.id,
     deviceSeq: device.seq,
-    type: 'question_answered',
-    subjectId: question,
-    contentRev: rev,
-    payload: { answer },
     occurredAt: now.toISOString(),
     tzOffsetMin: -now.getTimezoneOffset(),
   }
+}
+
+type Answered = { question: string; rev: string; answer: Answer; device: Device; now?: Date }
+
+/** The event of one answer; `now` is taken from the device when absent. */
+export const answeredEvent = ({ question, rev, answer, device, now }: Answered): LearnerEvent =>
+  eventOf(
+    { type: 'question_answered', subjectId: question, contentRev: rev, payload: { answer } },
+    device,
+    now,
+  )
+
+type Graded = { lessonId: string; right: boolean; localDay: string }
+
+/** The record that the server will probably make of an event; an answer needs what the page found out about it. */
+export function recordOf(event: LearnerEvent, graded?: Graded): RecordedEvent | null {
+  const { type, eventId, subjectId, payload, occurredAt } = event
+  const said = { type, eventId, subjectId, payload, occurredAt }
+  if (type !== 'question_answered') return said as RecordedEvent
+  return graded ? ({ ...said, contentRev: event.contentRev, ...graded } as RecordedEvent) : null
 }

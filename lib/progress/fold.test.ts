@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyState, fold, type LearnerState, merge, type RecordedEvent } from './fold'
+import { emptyState, fold, type LearnerState, merge } from './fold'
+import type { RecordedEvent } from './record'
 
 const questions = ['qst_aaaaaaaa', 'qst_bbbbbbbb', 'qst_cccccccc']
 const lessons = ['lsn_aaaaaaaa', 'lsn_bbbbbbbb']
@@ -29,7 +30,46 @@ const completed = fc.record({
   eventId,
   subjectId: fc.constantFrom(...lessons),
 })
-const events: fc.Arbitrary<RecordedEvent[]> = fc.array(fc.oneof(answered, completed), { maxLength: 24 })
+const pages = fc.constantFrom(...lessons)
+const bookmarked = fc.record({
+  type: fc.constant('bookmark_set' as const),
+  eventId,
+  subjectId: pages,
+  payload: fc.record({ on: fc.boolean() }),
+  occurredAt,
+})
+const anchor = { heading: null, quote: 'a port', before: '', after: '' }
+const noted = fc.record({
+  type: fc.constant('note_written' as const),
+  eventId,
+  subjectId: pages,
+  payload: fc.record(
+    {
+      note: fc.constantFrom('note-1', 'note-2'),
+      text: fc.constantFrom('one', 'two', '', null),
+      anchor: fc.constant(anchor),
+      replaces: fc.array(eventId, { maxLength: 3 }),
+    },
+    { requiredKeys: ['note', 'text', 'replaces'] },
+  ),
+  occurredAt,
+})
+const chose = fc.record({
+  type: fc.constant('setting_chosen' as const),
+  eventId,
+  subjectId: fc.constantFrom('name' as const, 'daily_goal' as const),
+  payload: fc.record({ value: fc.constantFrom('Ada', 3, null) }),
+  occurredAt,
+})
+const reset = fc.record({
+  type: fc.constant('progress_reset' as const),
+  eventId,
+  subjectId: pages,
+  payload: fc.record({ removes: fc.array(eventId, { maxLength: 4 }) }),
+  occurredAt,
+})
+const anyEvent = fc.oneof(answered, completed, bookmarked, noted, chose, reset)
+const events: fc.Arbitrary<RecordedEvent[]> = fc.array(anyEvent, { maxLength: 24 })
 const state: fc.Arbitrary<LearnerState> = events.map(fold)
 
 const check = (property: fc.IRawProperty<unknown>) => fc.assert(property, { numRuns: 1000 })

@@ -1,25 +1,13 @@
 import type { Answer } from '@/lib/quiz/answer'
+import type { SettingName, SettingValue } from './event-schema'
+import { type Dated, joinRecords, joinSets, later, smaller } from './join'
+import { joinNotes, type NotesState, noteOf } from './notes'
+import type { AnsweredRecord, RecordedEvent } from './record'
 
 /**
  * State is a pure fold of events. Events are a set: order, grouping and repetition change nothing, so that devices
  * that met in any order agree (a state-based CRDT; Shapiro et al., 2011). `overview` says what pages show of it.
  */
-
-/** One event as the server tells it, grading included; the client makes the same of an event it has not sent yet. */
-export type RecordedEvent = AnsweredRecord | CompletedRecord
-type AnsweredRecord = {
-  type: 'question_answered'
-  eventId: string
-  subjectId: string
-  lessonId: string
-  contentRev: string
-  payload: { answer: Answer }
-  right: boolean
-  /** ISO 8601 in UTC with milliseconds, so that text order is time order. */
-  occurredAt: string
-  localDay: string
-}
-type CompletedRecord = { type: 'lesson_completed'; eventId: string; subjectId: string }
 
 export type Attempt = { at: string; day: string; right: boolean }
 export type LastAnswer = {
@@ -28,44 +16,90 @@ export type LastAnswer = {
   lesson: string
   rev: string
   right: boolean
-  answer: Answer
+  /** Null where a later answer was taken back and this one is known as an attempt only. */
+  answer: Answer | null
 }
 export type QuestionState = {
   /** By event id: an answer that arrives twice is one attempt. */
   attempts: Record<string, Attempt>
   last: LastAnswer
 }
+/** The latest choice, and when it was made. */
+export type Chosen<Value> = Dated & { value: Value }
+
 export type LearnerState = {
   /** By question id. */
   questions: Record<string, QuestionState>
   /** Ids of completed lessons, sorted. Grows only: no later edit of a lesson takes a completion away. */
   completed: string[]
+  /** By page id. */
+  bookmarks: Record<string, Chosen<boolean>>
+  notes: NotesState
+  settings: Partial<Record<SettingName, Chosen<SettingValue>>>
+  /** Ids of answers that a learner took back, sorted. They stay in `questions`; `shown` leaves them out. */
+  removed: string[]
 }
 
-export const emptyState: LearnerState = { questions: {}, completed: [] }
+export const emptyState: LearnerState = {
+  questions: {},
+  completed: [],
+  bookmarks: {},
+  notes: {},
+  settings: {},
+  removed: [],
+}
 
 /** The state that a set of events amounts to. */
 export function fold(events: Iterable<RecordedEvent>): LearnerState {
-  const questions: LearnerState['questions'] = {}
-  const completed = new Set<string>()
-  for (const event of events) {
-    if (event.type === 'lesson_completed') completed.add(event.subjectId)
-    else {
-      const present = questions[event.subjectId]
-      const answered = firstAnswer(event)
-      questions[event.subjectId] = present ? mergeQuestion(present, answered) : answered
-    }
-  }
-  return { questions, completed: [...completed].sort() }
+  let parts = [...events].map(stateOf)
+  // In pairs, so that the cost grows with the number of events and not with its square.
+  while (parts.length > 1)
+    parts = parts.flatMap((part, place) => {
+      const next = parts[place + 1]
+      return place % 2 === 1 ? [] : [next ? merge(part, next) : part]
+    })
+  return parts[0] ?? emptyState
 }
 
 /** Joins what two places know. Commutative, associative, idempotent. */
 export function merge(a: LearnerState, b: LearnerState): LearnerState {
   return {
-    questions: mergeRecords(a.questions, b.questions, mergeQuestion),
-    completed: [...new Set([...a.completed, ...b.completed])].sort(),
+    questions: joinRecords(a.questions, b.questions, joinQuestion),
+    completed: joinSets(a.completed, b.completed),
+    bookmarks: joinRecords(a.bookmarks, b.bookmarks, later),
+    notes: joinNotes(a.notes, b.notes),
+    settings: joinRecords(a.settings as Choices, b.settings as Choices, later),
+    removed: joinSets(a.removed, b.removed),
   }
 }
+type Choices = Record<string, Chosen<SettingValue>>
+
+/** What a single event amounts to. */
+function stateOf(event: RecordedEvent): LearnerState {
+  switch (event.type) {
+    case 'question_answered':
+      return { ...emptyState, questions: { [event.subjectId]: firstAnswer(event) } }
+    case 'lesson_completed':
+      return { ...emptyState, completed: [event.subjectId] }
+    case 'bookmark_set':
+      return { ...emptyState, bookmarks: { [event.subjectId]: chosen(event, event.payload.on) } }
+    case 'note_written':
+      return { ...emptyState, notes: noteOf(event) }
+    case 'setting_chosen':
+      return { ...emptyState, settings: { [event.subjectId]: chosen(event, event.payload.value) } }
+    case 'progress_reset':
+      return { ...emptyState, removed: joinSets(event.payload.removes, []) }
+  }
+}
+
+const chosen = <Value>(
+  { occurredAt: at, eventId }: { occurredAt: string; eventId: string },
+  value: Value,
+) => ({
+  at,
+  eventId,
+  value,
+})
 
 function firstAnswer(event: AnsweredRecord): QuestionState {
   const { eventId, occurredAt: at, localDay: day, right } = event
@@ -76,28 +110,7 @@ function firstAnswer(event: AnsweredRecord): QuestionState {
   }
 }
 
-const mergeQuestion = (a: QuestionState, b: QuestionState): QuestionState => ({
-  attempts: mergeRecords(a.attempts, b.attempts, smaller),
-  last: laterAnswer(a.last, b.last),
+const joinQuestion = (a: QuestionState, b: QuestionState): QuestionState => ({
+  attempts: joinRecords(a.attempts, b.attempts, smaller),
+  last: later(a.last, b.last),
 })
-
-/** Later by the clock; the id decides between equals, so that every place decides alike. */
-function laterAnswer(a: LastAnswer, b: LastAnswer): LastAnswer {
-  const order = compare(a.at, b.at) || compare(a.eventId, b.eventId)
-  if (order !== 0) return order > 0 ? a : b
-  return smaller(a, b)
-}
-
-/** Two tellings of one event differ only while a client guesses what the server will say; any fixed choice keeps the laws. */
-const smaller = <T>(a: T, b: T): T => (compare(JSON.stringify(a), JSON.stringify(b)) <= 0 ? a : b)
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-function mergeRecords<T>(a: Record<string, T>, b: Record<string, T>, join: (a: T, b: T) => T) {
-  const merged = { ...a }
-  for (const [key, value] of Object.entries(b)) {
-    const present = merged[key]
-    merged[key] = present === undefined ? value : join(present, value)
-  }
-  return merged
-}

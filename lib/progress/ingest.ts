@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '@/lib/db/db-type'
-import type { Graded } from './assess'
+import type { Admitted } from './assess'
 import { completeLessons } from './completion'
 import { eventHash } from './event-hash'
 import { raiseHead } from './head'
@@ -9,40 +9,40 @@ import { localDay } from './local-day'
 import type { EventVerdict } from './schema'
 import { progressEvent } from './tables'
 
-export type Submission = { learnerId: string; graded: Graded[]; receivedAt: Date }
-export type Ingested = { cursor: number; verdicts: Map<Graded, EventVerdict>; completed: string[] }
+export type Submission = { learnerId: string; admitted: Admitted[]; receivedAt: Date }
+export type Ingested = { cursor: number; verdicts: Map<Admitted, EventVerdict>; completed: string[] }
 
 /**
- * Stores graded events of one learner. Must run in a transaction, which it begins by locking the learner's head:
+ * Stores admitted events of one learner. Must run in a transaction, which it begins by locking the learner's head:
  * writers of one learner queue, so that heads become visible in the order of their numbers.
  */
 export async function ingest(transaction: Db, submission: Submission): Promise<Ingested> {
-  const { learnerId, graded, receivedAt } = submission
-  const last = await raiseHead(transaction, learnerId, graded.length)
-  const before = last - graded.length
-  const entries = graded.map((one, index) => ({ one, row: rowOf(one, submission, before + 1 + index) }))
+  const { learnerId, admitted, receivedAt } = submission
+  const last = await raiseHead(transaction, learnerId, admitted.length)
+  const before = last - admitted.length
+  const entries = admitted.map((one, index) => ({ one, row: rowOf(one, submission, before + 1 + index) }))
   const rows = entries.map(({ row }) => row)
   const fresh = await insert(transaction, rows)
   const known = await storedBefore(transaction, rows, fresh)
   const verdicts = new Map(entries.map(({ one, row }) => [one, verdictOf(row, fresh, known)]))
   if (fresh.size === 0) {
-    const cursor = await raiseHead(transaction, learnerId, -graded.length)
+    const cursor = await raiseHead(transaction, learnerId, -admitted.length)
     return { cursor, verdicts, completed: [] }
   }
-  const questions = graded.filter(isRightCheck).map(({ event }) => event.subjectId)
+  const questions = admitted.filter(isRightCheck).map(({ event }) => event.subjectId)
   const { cursor, completed } = await completeLessons(transaction, { learnerId, questions, receivedAt }, last)
   return { cursor, verdicts, completed }
 }
 
-const isRightCheck = ({ right, revision }: Graded) => right && revision.isCheck
+const isRightCheck = ({ right, isCheck }: Admitted) => right && isCheck
 
-function rowOf({ event, right, revision }: Graded, { learnerId, receivedAt }: Submission, head: number) {
+function rowOf({ event, right, lessonId }: Admitted, { learnerId, receivedAt }: Submission, head: number) {
   return {
     ...event,
     learnerId,
     head,
     right,
-    lessonId: revision.lessonId,
+    lessonId,
     payloadHash: eventHash(event),
     occurredAt: new Date(event.occurredAt),
     receivedAt,
@@ -87,5 +87,5 @@ function verdictOf(row: Row, fresh: Map<string, Row>, known: Map<string, Known>)
   const { eventId, payloadHash } = row
   const stored = fresh.get(eventId) ?? known.get(eventId)
   if (stored?.payloadHash !== payloadHash) return { eventId, verdict: 'conflict' }
-  return { eventId, verdict: stored === row ? 'accepted' : 'duplicate', right: stored.right === true }
+  return { eventId, verdict: stored === row ? 'accepted' : 'duplicate', right: stored.right }
 }

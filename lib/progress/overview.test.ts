@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { fold, type RecordedEvent } from './fold'
+import { fold } from './fold'
 import { overview } from './overview'
+import type { RecordedEvent } from './record'
 
 let made = 0
 function answered(question: string, right: boolean, at: string, lesson = 'lsn_1'): RecordedEvent {

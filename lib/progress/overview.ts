@@ -1,5 +1,6 @@
 import type { Answer } from '@/lib/quiz/answer'
 import type { LearnerState, QuestionState } from './fold'
+import { shown } from './shown'
 
 /** What pages show of a learner's state. Pure; the same in the browser and on the server. */
 export type Overview = {
@@ -23,7 +24,7 @@ export type QuestionOverview = {
   attempts: number
   /** When it was first answered right; null while it never was. A later wrong answer takes nothing away. */
   firstRightAt: string | null
-  latest: { at: string; answer: Answer; right: boolean; rev: string }
+  latest: { at: string; answer: Answer | null; right: boolean; rev: string }
 }
 export type Revisit = { question: string; lesson: string; at: string }
 
@@ -31,12 +32,12 @@ export function overview(state: LearnerState): Overview {
   const lessons: Record<string, LessonOverview> = {}
   const lessonOf = (id: string) => (lessons[id] ??= { completed: false, latestAt: null, questions: {} })
   for (const id of state.completed) lessonOf(id).completed = true
-  for (const [id, question] of Object.entries(state.questions)) {
+  for (const [id, question] of Object.entries(shown(state).questions)) {
     const lesson = lessonOf(question.last.lesson)
     lesson.questions[id] = questionOverview(question)
     lesson.latestAt = latest(lesson.latestAt, question.last.at)
   }
-  const answers = newestAnswersFirst(state)
+  const answers = newestAnswersFirst(shown(state))
   return {
     lessons,
     activity: activity(state),
@@ -56,6 +57,7 @@ function questionOverview({ attempts, last }: QuestionState): QuestionOverview {
   }
 }
 
+/** What was done on a day stays done, also when its answers were taken back. */
 function activity(state: LearnerState): Record<string, number> {
   const days: Record<string, number> = {}
   for (const { attempts } of Object.values(state.questions))

@@ -6,7 +6,8 @@ import { type Cookie, getViewer, renewedCookie, tokenOf } from '@/lib/auth/sessi
 import { learnerOf } from '@/lib/auth/viewer'
 import { withDb } from '@/lib/db/db'
 import type { Db } from '@/lib/db/db-type'
-import { fold, type LearnerState, type RecordedEvent } from './fold'
+import { fold, type LearnerState } from './fold'
+import type { AnsweredRecord, RecordedEvent } from './record'
 import { progressEvent, progressHead } from './tables'
 
 /** Whose progress, and the number of its latest event: asking for changes since that number tells what came later. */
@@ -83,17 +84,10 @@ function eventsUpTo(
 type Row = Awaited<ReturnType<typeof eventsUpTo>>[number]
 
 function recorded(row: Row): RecordedEvent {
-  const { eventId, subjectId, lessonId, contentRev, payload, right, localDay } = row
-  if (!('answer' in payload)) return { type: 'lesson_completed', eventId, subjectId }
-  return {
-    type: 'question_answered',
-    eventId,
-    subjectId,
-    lessonId: lessonId ?? '',
-    contentRev: contentRev ?? '',
-    payload,
-    right: right === true,
-    occurredAt: row.occurredAt.toISOString(),
-    localDay,
-  }
+  const { type, eventId, subjectId, lessonId, contentRev, payload, right, localDay } = row
+  if (type === 'lesson_completed') return { type, eventId, subjectId }
+  const said = { type, eventId, subjectId, payload, occurredAt: row.occurredAt.toISOString() }
+  if (type !== 'question_answered') return said as RecordedEvent
+  const graded = { lessonId: lessonId ?? '', contentRev: contentRev ?? '', right: right === true, localDay }
+  return { ...said, ...graded } as AnsweredRecord
 }

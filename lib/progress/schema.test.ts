@@ -7,6 +7,12 @@ import { checkBatch, checkEvent } from './schema'
 const device = { id: '5f0a1f6e-3a52-4f5e-9d41-7a64a1f3c001', seq: 1 }
 const event = (answer: Answer = { kind: 'single', choice: 0 }) =>
   answeredEvent({ question: 'qst_aaaaaaaa', rev: 'r1', answer, device })
+const said = (draft: object) => ({ ...event(), contentRev: undefined, ...draft })
+const page = 'lsn_aaaaaaaa'
+const note = { note: '5f0a1f6e-3a52-4f5e-9d41-7a64a1f3c002', text: 'mind the gap', replaces: [] }
+const anchor = { heading: 'the-server', quote: 'a port', before: 'listens on ', after: ' and waits' }
+const chooses = (subjectId: string, value: unknown) =>
+  said({ type: 'setting_chosen', subjectId, payload: { value } })
 const reasonFor = (input: unknown) => {
   const checked = checkEvent(input)
   return checked.ok ? 'fine' : checked.reason
@@ -36,12 +42,51 @@ describe('an event', () => {
     ['malformed', event({ kind: 'text', text: '\ud800' })],
     ['malformed', event({ kind: 'text', text: 'x'.repeat(2001) })],
     ['malformed', event({ kind: 'number', value: Number.NaN })],
-    ['unknown_type', { ...event(), type: 'note_written' }],
+    ['unknown_type', { ...event(), type: 'page_read' }],
     ['server_only', { ...event(), type: 'lesson_completed' }],
     ['malformed', null],
     ['malformed', []],
   ])('is refused as %s: %j', (reason, input) => {
     expect(reasonFor(input)).toBe(reason)
+  })
+
+  it.each([
+    said({ type: 'bookmark_set', subjectId: page, payload: { on: true } }),
+    said({ type: 'note_written', subjectId: page, payload: note }),
+    said({ type: 'note_written', subjectId: 'trm_aaaaaaaa', payload: { ...note, text: null, anchor } }),
+    said({ type: 'progress_reset', subjectId: page, payload: { removes: [event().eventId] } }),
+    chooses('name', ' Ada '),
+    chooses('theme', 'night'),
+    chooses('code_language', null),
+    chooses('time_zone', 'Europe/Berlin'),
+    chooses('daily_goal', 10),
+  ])('may say %j', (input) => {
+    expect(reasonFor(JSON.parse(JSON.stringify(input)))).toBe('fine')
+  })
+
+  it.each([
+    said({ type: 'bookmark_set', subjectId: 'qst_aaaaaaaa', payload: { on: true } }),
+    said({ type: 'bookmark_set', subjectId: page, payload: { on: 'yes' } }),
+    said({ type: 'note_written', subjectId: page, payload: { ...note, text: 'x'.repeat(4001) } }),
+    said({ type: 'note_written', subjectId: page, payload: { ...note, text: 'a\0b' } }),
+    said({ type: 'note_written', subjectId: page, payload: { ...note, replaces: ['x'] } }),
+    said({ type: 'note_written', subjectId: page, payload: { ...note, anchor: { ...anchor, quote: '' } } }),
+    said({ type: 'progress_reset', subjectId: page, payload: { removes: [] } }),
+    chooses('name', '  '),
+    chooses('theme', 'pink'),
+    chooses('code_language', 'cobol'),
+    chooses('time_zone', 'Mars/Olympus'),
+    chooses('daily_goal', 0),
+    chooses('password', 'x'),
+  ])('may not say %j', (input) => {
+    expect(reasonFor(JSON.parse(JSON.stringify(input)))).toBe('malformed')
+  })
+
+  it('is too large when it says more than a row should hold', () => {
+    const long = { ...note, text: '\u2603'.repeat(4000) }
+    expect(
+      reasonFor(JSON.parse(JSON.stringify(said({ type: 'note_written', subjectId: page, payload: long })))),
+    ).toBe('too_large')
   })
 
   it('is refused by name when its id can be read', () => {

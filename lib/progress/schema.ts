@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Answer, longestText } from '@/lib/quiz/answer'
 import { failed, ok, type Result } from '@/lib/result'
+import { eventIdOf, type LearnerEvent, learnerEvent, learnerEventTypes } from './event-schema'
 
-/** How progress travels. What a learner does is an event; the client makes its id before the first send. */
+/** How progress travels: a batch of events to the server, a verdict on each of them back. */
 
 export const batchVersion = 1
 export const limits = {
@@ -15,61 +15,7 @@ export const limits = {
   bodyMs: 10_000,
 } as const
 
-const position = z.int().nonnegative().max(99)
-const positions = z.array(position).max(100)
-const text = z
-  .string()
-  .max(longestText)
-  .refine(
-    (given) => !/\0|\p{Surrogate}/u.test(given),
-    'text that PostgreSQL stores: no NUL, no half character',
-  )
-
-/** The shape of what was given; whether it fits the question is for `grade` to say. */
-const answer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('single'), choice: position }),
-  z.strictObject({ kind: z.literal('multiple'), choices: positions }),
-  z.strictObject({ kind: z.literal('order'), order: positions }),
-  z.strictObject({ kind: z.literal('number'), value: z.number() }),
-  z.strictObject({ kind: z.literal('text'), text }),
-  z.strictObject({ kind: z.literal('output'), text }),
-  z.strictObject({ kind: z.literal('sort'), bins: positions }),
-  z.strictObject({ kind: z.literal('recall'), knew: z.enum(['yes', 'partly', 'no']) }),
-]) satisfies z.ZodType<Answer>
-
 const payloadBytes = (payload: unknown) => new TextEncoder().encode(JSON.stringify(payload)).length
-
-const instant = z.iso
-  .datetime()
-  .refine((text) => text >= '1970' && Number.isFinite(Date.parse(text)), 'a moment since 1970')
-  .transform((text) => new Date(text).toISOString())
-
-const made = {
-  eventId: z
-    .uuidv7()
-    .toLowerCase()
-    .describe('Made by the client before the first send, once per thing done.'),
-  deviceId: z.uuid().toLowerCase().describe('Which browser; random, kept with the outbox.'),
-  deviceSeq: z.int().nonnegative().describe('Counts up on the device; shows gaps.'),
-  occurredAt: instant.describe('When it happened by the clock of the device, right or wrong.'),
-  tzOffsetMin: z
-    .int()
-    .min(-840)
-    .max(840)
-    .describe('Minutes to add to UTC for local time; Berlin in winter: 60.'),
-}
-
-/** A question was answered. `contentRev` is the revision the learner saw; the server grades with that one. */
-export const questionAnswered = z.strictObject({
-  ...made,
-  type: z.literal('question_answered'),
-  subjectId: z.string().regex(/^qst_[a-z0-9]{8}$/),
-  contentRev: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-  payload: z.strictObject({ answer }),
-})
-
-/** What a client may send. `lesson_completed` is missing on purpose: only the server says it. */
-export const learnerEvent = z.discriminatedUnion('type', [questionAnswered])
 
 /** The envelope. Events are checked one by one later, so that one bad event does not hold up the others. */
 export const batch = z.strictObject({
@@ -96,7 +42,12 @@ export type RejectionReason =
  * `conflict`: another event with this id was stored first and stays.
  */
 export type EventVerdict =
-  | { eventId: string; verdict: 'accepted' | 'duplicate'; right: boolean }
+  | {
+      eventId: string
+      verdict: 'accepted' | 'duplicate'
+      /** How an answer was graded; null for everything that is no answer. */
+      right: boolean | null
+    }
   | { eventId: string; verdict: 'conflict' | 'retry' }
   | { eventId: string | null; verdict: 'rejected'; reason: RejectionReason }
 
@@ -135,7 +86,7 @@ type CheckedEvent =
 /** Checks one event of a batch. Total: any JSON may come. */
 export function checkEvent(input: unknown): CheckedEvent {
   const parsed = learnerEvent.safeParse(input)
-  const eventId = made.eventId.safeParse(field(input, 'eventId')).data ?? null
+  const eventId = eventIdOf(field(input, 'eventId'))
   if (parsed.success) {
     const fits = payloadBytes(parsed.data.payload) <= limits.payloadBytes
     return fits ? { ok: true, event: parsed.data } : { ok: false, eventId, reason: 'too_large' }
@@ -144,13 +95,12 @@ export function checkEvent(input: unknown): CheckedEvent {
 }
 
 function reasonOf(type: unknown): RejectionReason {
-  if (type === 'question_answered' || typeof type !== 'string') return 'malformed'
+  if (typeof type !== 'string' || learnerEventTypes.includes(type)) return 'malformed'
   return type === 'lesson_completed' ? 'server_only' : 'unknown_type'
 }
 
 const field = (input: unknown, name: string): unknown =>
   typeof input === 'object' && input !== null ? Reflect.get(input, name) : undefined
 
-export type LearnerEvent = z.infer<typeof learnerEvent>
 export type Batch = z.input<typeof batch>
 export type CheckedBatch = z.output<typeof batch>

@@ -13,10 +13,11 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { learner } from '@/lib/auth/tables'
-import type { Answer, AnswerKey } from '@/lib/quiz/answer'
+import type { AnswerKey } from '@/lib/quiz/answer'
+import type { LearnerEvent } from './event-schema'
 
-/** What the event is about beyond its subject: the answer given, or the checks that made a lesson complete. */
-export type EventPayload = { answer: Answer } | { checks: string[] }
+/** What the event says beyond its subject; for a completion the checks that made it. */
+export type EventPayload = LearnerEvent['payload'] | { checks: string[] }
 
 /**
  * Every event of every learner, for ever. Nothing here is updated; `head` is the learner's own count of events and the

@@ -3,6 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
+import type { Response } from '@playwright/test'
 import { watchOthers } from './gauge/processes'
 import { digits, publish, table } from './gauge/report'
 import { bytesBySource, type IndexedMap, type SourceMap } from './gauge/source-map'
@@ -52,15 +53,20 @@ async function assetsOf(root: string, address: string): Promise<Asset[]> {
   try {
     const page = await browser.newPage()
     const assets: Promise<Asset>[] = []
-    page.on('response', (response) => {
+    const weigh = (response: Response) => {
       const kind = response.request().resourceType()
       const size = async () => {
         const body = await response.body()
         return kind === 'font' ? body.length : brotliCompressSync(body).length
       }
       assets.push(size().then((bytes) => ({ kind, path: new URL(response.url()).pathname, bytes })))
-    })
+    }
+    page.on('response', weigh)
     await page.goto(server.url + address, { waitUntil: 'networkidle' })
+    // The instruments come when the page has settled.
+    await page.waitForSelector('[data-live]')
+    await page.waitForLoadState('networkidle')
+    page.off('response', weigh)
     return await Promise.all(assets)
   } finally {
     await browser.close()

@@ -5,6 +5,7 @@ import type { Db } from '@/lib/db/db-type'
 import { rolledBack } from '@/lib/db/testing/embedded'
 import { substituteDatabase } from '@/lib/db/testing/substitute'
 import { recordProgress } from '@/lib/progress/commands'
+import { emptyState } from '@/lib/progress/fold'
 import { Browser } from '@/lib/progress/testing/browser'
 import { first, second, typed } from '@/lib/progress/testing/questions'
 import { GET, POST } from './route'
@@ -216,7 +217,7 @@ describe('GET /api/progress', () => {
       v: 1,
       learner: null,
       cursor: 0,
-      state: { questions: {}, completed: [] },
+      state: emptyState,
     })
     expect(await (await get({ cookie: `${cookie}x` })).json()).toMatchObject({ learner: null })
   })

@@ -1,8 +1,9 @@
 import { type Caller, callerOf } from '@/lib/auth/caller'
 import type { Result } from '@/lib/result'
 import type { Recorded } from '../commands'
-import { answeredEvent } from '../event'
-import type { Batch, LearnerEvent, RecordError } from '../schema'
+import { answeredEvent, type Draft, eventOf } from '../event'
+import type { LearnerEvent } from '../event-schema'
+import type { Batch, RecordError } from '../schema'
 
 type Record = (caller: Caller, input: unknown) => Promise<Result<Recorded, RecordError>>
 type Said = { right?: boolean; rev?: string; now?: Date }
@@ -33,6 +34,11 @@ export class Browser {
   answers(question: string, { right = true, rev = 'r1', now }: Said = {}): LearnerEvent {
     const device = { id: this.#deviceId, seq: this.#seq++ }
     return answeredEvent({ question, rev, answer: { kind: 'single', choice: right ? 0 : 1 }, device, now })
+  }
+
+  /** Any other thing done in this browser. */
+  does(draft: Draft, now?: Date): LearnerEvent {
+    return eventOf(draft, { id: this.#deviceId, seq: this.#seq++ }, now)
   }
 
   /** Sends events as this browser; throws when the whole batch is refused. */

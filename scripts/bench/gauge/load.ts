@@ -1,4 +1,5 @@
 import http from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 /** One request to send; `body` is sent as it is. */
 export type Call = { path: string; method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: string }
@@ -17,16 +18,21 @@ function send(agent: http.Agent, { port, isRight = isOk }: Target, call: Call): 
     const length = body ? { 'content-length': Buffer.byteLength(body) } : {}
     const options = { host: '127.0.0.1', port, path, method, agent, headers: { ...headers, ...length } }
     const request = http.request(options, (response) => {
-      let text = ''
-      response.setEncoding('latin1')
-      response.on('data', (part: string) => {
-        text += part
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.once('end', () => {
+        const text = plainText(Buffer.concat(parts), response.headers['content-encoding'])
+        resolve(isRight(response.statusCode ?? 0, text))
       })
-      response.once('end', () => resolve(isRight(response.statusCode ?? 0, text)))
     })
     request.once('error', () => resolve(false))
     request.end(body)
   })
+}
+
+function plainText(body: Buffer, encoding?: string): string {
+  if (encoding === 'br') return brotliDecompressSync(body).toString('latin1')
+  return (encoding === 'gzip' ? gunzipSync(body) : body).toString('latin1')
 }
 
 type Closed = { connections: number; seconds: number }

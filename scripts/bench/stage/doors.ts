@@ -5,7 +5,7 @@ import pg from 'pg'
 import type { IndexFile } from '@/lib/content/index-file'
 import type { QuestionEntry } from '@/lib/content/view'
 import { answeredEvent, newEventId } from '@/lib/progress/event'
-import type { LearnerEvent } from '@/lib/progress/schema'
+import type { LearnerEvent } from '@/lib/progress/event-schema'
 import type { Call } from '../gauge/load'
 import type { Server } from './server'
 

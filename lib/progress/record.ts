@@ -1,0 +1,34 @@
+import type { Answer } from '@/lib/quiz/answer'
+import type { LearnerEvent, NoteAnchor, SettingName, SettingValue } from './event-schema'
+
+/** One event as the server tells it, grading included; the client makes the same of an event it has not sent yet. */
+export type RecordedEvent =
+  | AnsweredRecord
+  | CompletedRecord
+  | BookmarkRecord
+  | NoteRecord
+  | SettingRecord
+  | ResetRecord
+
+type Told<Type extends LearnerEvent['type'], Payload, Subject = string> = {
+  type: Type
+  eventId: string
+  subjectId: Subject
+  payload: Payload
+  /** ISO 8601 in UTC with milliseconds, so that text order is time order. */
+  occurredAt: string
+}
+export type AnsweredRecord = Told<'question_answered', { answer: Answer }> & {
+  lessonId: string
+  contentRev: string
+  right: boolean
+  localDay: string
+}
+export type CompletedRecord = { type: 'lesson_completed'; eventId: string; subjectId: string }
+export type BookmarkRecord = Told<'bookmark_set', { on: boolean }>
+export type NoteRecord = Told<
+  'note_written',
+  { note: string; text: string | null; anchor?: NoteAnchor; replaces: string[] }
+>
+export type SettingRecord = Told<'setting_chosen', { value: SettingValue }, SettingName>
+export type ResetRecord = Told<'progress_reset', { removes: string[] }>
