@@ -36,6 +36,8 @@ const codes: Record<RecordError['code'], true> = {
   malformed: true,
   cross_site: true,
   wrong_learner: true,
+  signed_out: true,
+  gone: true,
   unavailable: true,
 }
 

@@ -105,7 +105,7 @@ export class Outbox {
 
   #retryLater(error?: RecordError) {
     this.#failures++
-    if (error?.code === 'wrong_learner') this.learnerIs(error.learner)
+    if (error && 'learner' in error) this.learnerIs(error.learner)
     const asked = error?.code === 'unavailable' ? error.retryAfterSeconds : 0
     const seconds = Math.max(asked, (this.#parts.pause ?? backOff)(this.#failures))
     this.#timer = setTimeout(() => void this.flush(), 1000 * seconds)

@@ -20,6 +20,9 @@ const causes: Record<Problem, string> = {
   unreachable: 'No connection to the server.',
   unavailable: 'The server cannot store answers at the moment.',
   wrong_learner: 'Answers kept on this device belong to another learner than the one signed in here now.',
+  signed_out:
+    'Answers kept on this device belong to an account that is not signed in here. Sign in to send them.',
+  gone: 'Answers kept on this device belong to an account that was deleted.',
   malformed: 'This page is older than the server. Reload it to go on.',
   cross_site: 'The server did not accept where the answer came from. Reload this page at its own address.',
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { callerOf } from './caller'
-import { tokenOf } from './session'
+import { tokenOf as tokenOfKind } from './cookie'
 
 const caller = (headers: Record<string, string>) => callerOf(new Headers(headers))
+const tokenOf = (who: ReturnType<typeof caller>) => tokenOfKind(who, 'learner')
 const token = 'a'.repeat(43)
 
 describe('a caller', () => {

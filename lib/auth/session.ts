@@ -1,46 +1,57 @@
 import 'server-only'
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '@/lib/db/db-type'
 import type { Caller } from './caller'
-import { learner, learnerCredential } from './tables'
+import { type Cookie, tokenCookie, tokenOf } from './cookie'
+import type { Fate } from './policy'
+import { accountSession, accountUser, learner, learnerCredential, learnerTombstone } from './tables'
+import { hashOf, newToken } from './token'
 import { nobody, type Viewer } from './viewer'
 
-/** A cookie to set. Attributes as `cookies().set` of Next and `serializeCookie` take them. */
-export type Cookie = {
-  name: string
-  value: string
-  httpOnly: true
-  secure: boolean
-  sameSite: 'lax'
-  path: '/'
-  maxAge: number
-}
-
-/** Seconds; browsers cap a cookie's life at 400 days. */
-const cookieLife = 400 * 24 * 60 * 60
-const tokenShape = /^[A-Za-z0-9_-]{43}$/
-
-/** `__Host-` binds the cookie to this host and to https, and is refused by browsers without it. */
-const cookieName = (isHttps: boolean) => `${isHttps ? '__Host-' : ''}serverside-learner`
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
-
-/** The caller's learner token, when it has the shape of one. Costs no database. */
-export function tokenOf(caller: Caller): string | undefined {
-  const token = caller.cookie(cookieName(caller.isHttps))
-  return token !== undefined && tokenShape.test(token) ? token : undefined
-}
-
-/** Who the caller is. A token that nobody holds is nobody's. */
+/**
+ * Who the caller is, by one query. A session goes before the anonymous learner of the same browser; a token that
+ * nobody holds, or whose session has ended, proves nothing.
+ */
 export async function getViewer(db: Db, caller: Caller): Promise<Viewer> {
-  const token = tokenOf(caller)
-  if (token === undefined) return nobody
+  const session = tokenOf(caller, 'session')
+  const anonymous = tokenOf(caller, 'learner')
+  if (session === undefined && anonymous === undefined) return nobody
   const [held] = await db
-    .select({ learnerId: learnerCredential.learnerId })
-    .from(learnerCredential)
-    .where(eq(learnerCredential.tokenHash, hashOf(token)))
-  return held ? { kind: 'anonymous', learnerId: held.learnerId } : nobody
+    .select({ user: accountUser.userId, own: accountUser.learnerId, anonymous: learnerCredential.learnerId })
+    .from(sql`(select 1) as one`)
+    .leftJoin(
+      accountSession,
+      and(eq(accountSession.tokenHash, hashed(session)), gt(accountSession.expiresAt, sql`now()`)),
+    )
+    .leftJoin(accountUser, eq(accountUser.userId, accountSession.userId))
+    .leftJoin(learnerCredential, eq(learnerCredential.tokenHash, hashed(anonymous)))
+  if (held?.user && held.own) return { kind: 'account', learnerId: held.own, userId: held.user }
+  return held?.anonymous ? { kind: 'anonymous', learnerId: held.anonymous } : nobody
+}
+
+/** No row has an empty hash. */
+const hashed = (token: string | undefined) => (token === undefined ? '' : hashOf(token))
+
+const end = alias(learnerTombstone, 'final')
+
+/** What became of a learner. One who was claimed into an account that was deleted later is deleted. */
+export async function fateOf(db: Db, learnerId: string): Promise<Fate> {
+  const [found] = await db
+    .select({
+      what: learnerTombstone.what,
+      into: learnerTombstone.into,
+      end: end.what,
+      user: accountUser.userId,
+    })
+    .from(sql`(select 1) as one`)
+    .leftJoin(learnerTombstone, eq(learnerTombstone.learnerId, learnerId))
+    .leftJoin(end, eq(end.learnerId, learnerTombstone.into))
+    .leftJoin(accountUser, eq(accountUser.learnerId, learnerId))
+  if (found?.what === 'deleted' || found?.end === 'deleted') return { kind: 'deleted' }
+  if (found?.into) return { kind: 'claimed', into: found.into }
+  return found?.user ? { kind: 'account' } : null
 }
 
 /**
@@ -52,7 +63,7 @@ export async function bearLearner(
   db: Db,
   eventIds: [string, ...string[]],
 ): Promise<{ learnerId: string; token: string }> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const learnerId = await bornOf(db, eventIds)
   await db.insert(learnerCredential).values({ tokenHash: hashOf(token), learnerId })
   return { learnerId, token }
@@ -76,23 +87,25 @@ async function bornOf(db: Db, eventIds: [string, ...string[]]): Promise<string> 
   throw new Error('no learner could be made')
 }
 
-/** The cookie that carries a learner's token. */
-export const learnerCookie = (token: string, { isHttps }: Caller): Cookie => ({
-  name: cookieName(isHttps),
-  value: token,
-  httpOnly: true,
-  secure: isHttps,
-  sameSite: 'lax',
-  path: '/',
-  maxAge: cookieLife,
-})
-
-/** The caller's cookie once more, with its life begun anew: sent with every read, so that it lasts while it is used. */
-export function renewedCookie(caller: Caller): Cookie | null {
-  const token = tokenOf(caller)
-  return token === undefined ? null : learnerCookie(token, caller)
+/**
+ * The caller's cookies once more, with their lives begun anew: sent with every read, so that they last while they are
+ * used. A session is written at most once a day, however often it is read.
+ */
+export async function renewCookies(db: Db, caller: Caller, viewer: Viewer): Promise<Cookie[]> {
+  const session = viewer.kind === 'account' ? tokenOf(caller, 'session') : undefined
+  const anonymous = tokenOf(caller, 'learner')
+  if (session !== undefined)
+    await db
+      .update(accountSession)
+      .set({ expiresAt: sql`now() + interval '30 days'` })
+      .where(
+        and(
+          eq(accountSession.tokenHash, hashOf(session)),
+          lt(accountSession.expiresAt, sql`now() + interval '29 days'`),
+        ),
+      )
+  return [
+    ...(session === undefined ? [] : [tokenCookie('session', session, caller)]),
+    ...(anonymous === undefined ? [] : [tokenCookie('learner', anonymous, caller)]),
+  ]
 }
-
-/** The cookie as a `Set-Cookie` header. */
-export const serializeCookie = ({ name, value, secure, path, maxAge }: Cookie): string =>
-  `${name}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`

@@ -1,5 +1,8 @@
-/** Who makes a request, as proven by what it carries. Accounts will add a third kind. */
-export type Viewer = { kind: 'nobody' } | { kind: 'anonymous'; learnerId: string }
+/** Who makes a request, as proven by what it carries. */
+export type Viewer =
+  | { kind: 'nobody' }
+  | { kind: 'anonymous'; learnerId: string }
+  | { kind: 'account'; learnerId: string; userId: string }
 
 export const nobody: Viewer = { kind: 'nobody' }
 

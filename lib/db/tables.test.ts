@@ -19,17 +19,20 @@ describe('the tables', () => {
     expect(await generateMigration(snapshot, present)).toEqual([])
   })
 
-  it('that hold something of a learner hang on learner_id and go with the learner', async () => {
+  it('that hold something of a learner (tombstones hold nothing) hang on learner_id and go with the learner', async () => {
     const db = await testDatabase()
     const found = await db.execute(sql`
       select attrelid::regclass::text as table, coalesce(max(confdeltype), 'none') as goes
       from pg_attribute
       join pg_class on pg_class.oid = attrelid and relkind = 'r'
       left join pg_constraint on conrelid = attrelid and conkey = array[attnum] and confrelid = 'learner'::regclass
-      where attname = 'learner_id' and attrelid <> 'learner'::regclass
+      where attname = 'learner_id' and attrelid not in ('learner'::regclass, 'learner_tombstone'::regclass)
       group by attrelid order by 1`)
     expect(found).toMatchObject({
-      rows: ['learner_credential', 'progress_event', 'progress_head'].map((table) => ({ table, goes: 'c' })),
+      rows: ['account_user', 'learner_credential', 'progress_event', 'progress_head'].map((table) => ({
+        table,
+        goes: 'c',
+      })),
     })
   })
 })

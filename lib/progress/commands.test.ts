@@ -1,6 +1,7 @@
 import { count } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { learner, learnerCredential } from '@/lib/auth/tables'
+import { learner, learnerCredential, learnerTombstone } from '@/lib/auth/tables'
+import { signedIn } from '@/lib/auth/testing/sign-in'
 import type { Db } from '@/lib/db/db-type'
 import { substituteDatabase } from '@/lib/db/testing/substitute'
 import { recordProgress } from './commands'
@@ -156,6 +157,44 @@ describe('a learner', () => {
     const sister = new Browser(recordProgress)
     await sister.sends(sister.answers(other))
     expect(Object.keys((await getProgress(sister.caller())).view?.state.questions ?? {})).toEqual([other])
+  })
+})
+
+describe('an account', () => {
+  inPortal('records as its own learner, whose numbers begin with the first event', async (browser, db) => {
+    const { learnerId, cookie } = await signedIn(db)
+    browser.cookie = cookie
+    expect((await getProgress(browser.caller())).view).toMatchObject({ learner: learnerId, cursor: 0 })
+    browser.learner = learnerId
+    expect(await browser.sends(browser.answers(first))).toMatchObject({ learner: learnerId, cursor: 1 })
+  })
+
+  inPortal('does not silently take what was done before anybody was known', async (browser, db) => {
+    browser.cookie = (await signedIn(db)).cookie
+    const early = await browser.tries({ v: 1, expectedLearner: null, events: [browser.answers(first)] })
+    expect(early).toMatchObject({ ok: false, error: { code: 'wrong_learner' } })
+    expect(await rows(db)).toBe(0)
+  })
+
+  inPortal('takes what a learner it claimed sends late', async (browser, db) => {
+    await browser.sends(browser.answers(first))
+    const { learnerId, cookie } = await signedIn(db)
+    const late = [browser.answers(second)]
+    const batch = { v: 1, expectedLearner: browser.learner, events: late }
+    browser.cookie = cookie
+    expect(await browser.tries(batch)).toMatchObject({ error: { code: 'wrong_learner', learner: learnerId } })
+    const claimed = { learnerId: browser.learner ?? '', what: 'claimed', into: learnerId } as const
+    await db.insert(learnerTombstone).values(claimed)
+    expect(await browser.tries(batch)).toMatchObject({ ok: true, value: { view: { learner: learnerId } } })
+  })
+
+  inPortal('that is signed out or deleted is said to be so', async (browser, db) => {
+    const { learnerId } = await signedIn(db)
+    const batch = { v: 1, expectedLearner: learnerId, events: [browser.answers(first)] }
+    expect(await browser.tries(batch)).toEqual({ ok: false, error: { code: 'signed_out', learner: null } })
+    await db.delete(learner)
+    await db.insert(learnerTombstone).values({ learnerId, what: 'deleted' })
+    expect(await browser.tries(batch)).toEqual({ ok: false, error: { code: 'gone', learner: null } })
   })
 })
 

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Caller } from '@/lib/auth/caller'
-import { can } from '@/lib/auth/policy'
-import { bearLearner, type Cookie, getViewer, learnerCookie } from '@/lib/auth/session'
+import { type Cookie, tokenCookie } from '@/lib/auth/cookie'
+import { can, recordingRefused } from '@/lib/auth/policy'
+import { bearLearner, fateOf, getViewer } from '@/lib/auth/session'
 import { learnerOf, type Viewer } from '@/lib/auth/viewer'
 import { listQuestions } from '@/lib/content/catalog'
 import { withDb } from '@/lib/db/db'
@@ -12,7 +13,6 @@ import { type Admitted, assess } from './assess'
 import { ingest } from './ingest'
 import { registerQuestions } from './revisions'
 import { batchVersion, type CheckedBatch, checkBatch, type RecordError, type RecordedView } from './schema'
-import { progressHead } from './tables'
 
 /** What a door passes on: the answer, and for a learner just made the cookie by which this browser is known from now on. */
 export type Recorded = { view: RecordedView; cookie: Cookie | null }
@@ -41,8 +41,8 @@ export const registerCatalog = (): Promise<void> => withDb((db) => registerQuest
 async function record(db: Db, caller: Caller, batch: CheckedBatch): Promise<Result<Recorded, RecordError>> {
   const receivedAt = new Date()
   const viewer = await getViewer(db, caller)
-  if (!can(viewer, 'record', { kind: 'progress', learner: batch.expectedLearner }))
-    return failed({ code: 'wrong_learner', learner: learnerOf(viewer) })
+  const refused = await refusal(db, viewer, batch.expectedLearner)
+  if (refused) return failed({ code: refused, learner: learnerOf(viewer) })
 
   const assessed = await assess(db, batch.events, receivedAt)
   const admitted = assessed.flatMap((one) => ('admitted' in one ? [one.admitted] : []))
@@ -66,8 +66,14 @@ async function record(db: Db, caller: Caller, batch: CheckedBatch): Promise<Resu
       verdicts: verdicts.filter((verdict) => verdict !== undefined),
       completed: stored?.completed ?? [],
     },
-    cookie: stored?.token ? learnerCookie(stored.token, caller) : null,
+    cookie: stored?.token ? tokenCookie('learner', stored.token, caller) : null,
   })
+}
+
+/** The database is asked about the expected learner only when that is not simply the viewer's own. */
+async function refusal(db: Db, viewer: Viewer, expected: string | null) {
+  if (can(viewer, 'record', { kind: 'progress', learner: expected })) return null
+  return recordingRefused(viewer, expected, expected === null ? null : await fateOf(db, expected))
 }
 
 /** Whose the events are; null when nobody is known and nothing is worth making somebody for. */
@@ -76,10 +82,8 @@ async function learnerFor(
   viewer: Viewer,
   admitted: Admitted[],
 ): Promise<{ learnerId: string; token?: string } | null> {
-  if (viewer.kind === 'anonymous') return { learnerId: viewer.learnerId }
+  if (viewer.kind !== 'nobody') return { learnerId: viewer.learnerId }
   const [first, ...others] = admitted.map(({ event }) => event.eventId)
   if (!first) return null
-  const born = await bearLearner(transaction, [first, ...others])
-  await transaction.insert(progressHead).values({ learnerId: born.learnerId }).onConflictDoNothing()
-  return born
+  return bearLearner(transaction, [first, ...others])
 }

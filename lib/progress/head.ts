@@ -1,20 +1,29 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Db } from '@/lib/db/db-type'
 import { DatabaseUnavailable } from '@/lib/db/unavailable'
 import { progressHead } from './tables'
 
 /**
  * Reserves `count` numbers for events of a learner and answers the last of them; a negative count gives back what was
- * not used. The learner's row stays locked until the transaction ends.
+ * not used. The learner's row is made when it is missing, and stays locked until the transaction ends.
  */
 export async function raiseHead(transaction: Db, learnerId: string, count: number): Promise<number> {
   const [row] = await transaction
-    .update(progressHead)
-    .set({ head: sql`${progressHead.head} + ${count}` })
-    .where(eq(progressHead.learnerId, learnerId))
+    .insert(progressHead)
+    .values({ learnerId, head: count })
+    .onConflictDoUpdate({
+      target: progressHead.learnerId,
+      set: { head: sql`${progressHead.head} + ${count}` },
+    })
     .returning({ head: progressHead.head })
-  // Deleted between reading the session and now; the next try reads the session anew.
-  if (!row) throw new DatabaseUnavailable('the learner is gone')
+    .catch((error) => {
+      // Deleted between reading the session and now; the next try reads the session anew.
+      throw isForeignKey(error) ? new DatabaseUnavailable('the learner is gone') : error
+    })
+  if (!row) throw new Error('the head of a learner was neither made nor raised')
   return row.head
 }
+
+const isForeignKey = (error: unknown): boolean =>
+  error instanceof Error && (('code' in error && error.code === '23503') || isForeignKey(error.cause))

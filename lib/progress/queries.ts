@@ -1,9 +1,10 @@
 import 'server-only'
 import { and, asc, eq, gt, lte } from 'drizzle-orm'
 import type { Caller } from '@/lib/auth/caller'
+import { bringsToken, type Cookie } from '@/lib/auth/cookie'
 import { can } from '@/lib/auth/policy'
-import { type Cookie, getViewer, renewedCookie, tokenOf } from '@/lib/auth/session'
-import { learnerOf } from '@/lib/auth/viewer'
+import { getViewer, renewCookies } from '@/lib/auth/session'
+import { learnerOf, nobody, type Viewer } from '@/lib/auth/viewer'
 import { withDb } from '@/lib/db/db'
 import type { Db } from '@/lib/db/db-type'
 import { fold, type LearnerState } from './fold'
@@ -23,26 +24,26 @@ const changesPerAnswer = 1000
 const tagOf = ({ learner, cursor }: Position) => `"1-${learner ?? 'nobody'}-${cursor}"`
 
 /**
- * The caller's state, its HTTP entity tag, and the cookie to renew; `view` is null when `isKnown` says that the caller
+ * The caller's state, its HTTP entity tag, and the cookies to renew; `view` is null when `isKnown` says that the caller
  * has that tag already.
  * Reading makes no learner, and costs no database when the caller brings no token: most readers never answer anything.
  */
 export async function getProgress(
   caller: Caller,
   isKnown: (tag: string) => boolean = () => false,
-): Promise<{ tag: string; view: ProgressView | null; cookie: Cookie | null }> {
-  return atPosition(caller, async (position, db) => {
+): Promise<{ tag: string; view: ProgressView | null; cookies: Cookie[] }> {
+  return atPosition(caller, async ({ position, viewer, db }) => {
     const tag = tagOf(position)
-    const cookie = db ? renewedCookie(caller) : null
-    if (isKnown(tag)) return { tag, cookie, view: null }
+    const cookies = db ? await renewCookies(db, caller, viewer) : []
+    if (isKnown(tag)) return { tag, cookies, view: null }
     const events = db ? await eventsUpTo(db, position, { since: 0 }) : []
-    return { tag, cookie, view: { v: 1, ...position, state: fold(events.map(recorded)) } }
+    return { tag, cookies, view: { v: 1, ...position, state: fold(events.map(recorded)) } }
   })
 }
 
 /** The caller's events numbered above `since`, oldest first. */
 export async function listChanges(caller: Caller, since: number): Promise<ChangesView> {
-  return atPosition(caller, async (position, db) => {
+  return atPosition(caller, async ({ position, db }) => {
     const found = db ? await eventsUpTo(db, position, { since, limit: changesPerAnswer + 1 }) : []
     const events = found.slice(0, changesPerAnswer)
     const more = found.length > events.length
@@ -51,18 +52,21 @@ export async function listChanges(caller: Caller, since: number): Promise<Change
   })
 }
 
-/** Calls `read` with the database only when there is a learner to read about. */
-async function atPosition<T>(caller: Caller, read: (position: Position, db?: Db) => Promise<T>): Promise<T> {
-  if (tokenOf(caller) === undefined) return read(nowhere)
+/** Who reads what; the database is there only when there is a learner to read about. */
+type Reading = { position: Position; viewer: Viewer; db?: Db }
+
+async function atPosition<T>(caller: Caller, read: (reading: Reading) => Promise<T>): Promise<T> {
+  if (!bringsToken(caller)) return read({ position: nowhere, viewer: nobody })
   return withDb(async (db) => {
     const viewer = await getViewer(db, caller)
     const learner = learnerOf(viewer)
-    if (learner === null || !can(viewer, 'read', { kind: 'progress', learner })) return read(nowhere)
+    if (learner === null || !can(viewer, 'read', { kind: 'progress', learner }))
+      return read({ position: nowhere, viewer })
     const [row] = await db
       .select({ head: progressHead.head })
       .from(progressHead)
       .where(eq(progressHead.learnerId, learner))
-    return row ? read({ learner, cursor: row.head }, db) : read(nowhere)
+    return read({ position: { learner, cursor: row?.head ?? 0 }, viewer, db })
   })
 }
 

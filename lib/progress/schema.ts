@@ -66,7 +66,8 @@ export type RecordedView = {
 export type RecordError =
   | { code: 'malformed'; detail: string }
   | { code: 'cross_site' }
-  | { code: 'wrong_learner'; learner: string | null }
+  /** `signed_out`: the account may take them once it is signed in again. `gone`: whose they were was deleted. */
+  | { code: 'wrong_learner' | 'signed_out' | 'gone'; learner: string | null }
   | { code: 'unavailable'; retryAfterSeconds: number }
 
 /** Checks the envelope. Total: any value may come. */

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { learnerTombstone } from '@/lib/auth/tables'
+import { signedIn } from '@/lib/auth/testing/sign-in'
 import type { Db } from '@/lib/db/db-type'
 import { rolledBack } from '@/lib/db/testing/embedded'
 import { substituteDatabase } from '@/lib/db/testing/substitute'
@@ -73,6 +75,19 @@ describe('POST /api/progress', () => {
     expect(await response.json()).toMatchObject({ status: 409, code: 'wrong_learner', learner: null })
     expect(await footprint(db)).toContain('"progress_event":0')
   })
+
+  inPortal(
+    'answers 401 to events of an account that is signed out, 410 to those of one that was deleted',
+    async (db) => {
+      const { learnerId } = await signedIn(db)
+      const body = JSON.stringify({ ...batchOf(answer()), expectedLearner: learnerId })
+      expect((await post({ body })).status).toBe(401)
+      await db.execute(sql`delete from learner`)
+      await db.insert(learnerTombstone).values({ learnerId, what: 'deleted' })
+      expect((await post({ body })).status).toBe(410)
+      expect(await footprint(db)).toContain('"progress_event":0')
+    },
+  )
 
   inPortal(
     'changes nothing for another site, a sandboxed page, or a program that says no origin',

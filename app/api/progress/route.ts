@@ -1,5 +1,5 @@
 import { callerOf } from '@/lib/auth/caller'
-import { type Cookie, serializeCookie } from '@/lib/auth/session'
+import { type Cookie, serializeCookie } from '@/lib/auth/cookie'
 import { readJson } from '@/lib/http/json-body'
 import { answering, problem, unavailable } from '@/lib/http/problem'
 import { recordProgress } from '@/lib/progress/commands'
@@ -19,8 +19,8 @@ export function GET(request: Request) {
       return Response.json(await listChanges(caller, Number(since)), { headers: personal })
     }
     const known = request.headers.get('if-none-match') ?? ''
-    const { tag, view, cookie } = await getProgress(caller, (current) => known.includes(current))
-    const headers = withCookie({ ...personal, etag: tag }, cookie)
+    const { tag, view, cookies } = await getProgress(caller, (current) => known.includes(current))
+    const headers = withCookies({ ...personal, etag: tag }, cookies)
     return view ? Response.json(view, { headers }) : new Response(null, { status: 304, headers })
   })
 }
@@ -38,9 +38,14 @@ export function POST(request: Request) {
         ? unavailable(recorded.error.retryAfterSeconds)
         : problem(recorded.error)
     const { view, cookie } = recorded.value
-    return Response.json(view, { headers: withCookie({ 'cache-control': 'no-store' }, cookie) })
+    return Response.json(view, {
+      headers: withCookies({ 'cache-control': 'no-store' }, cookie ? [cookie] : []),
+    })
   })
 }
 
-const withCookie = (headers: Record<string, string>, cookie: Cookie | null) =>
-  cookie ? { ...headers, 'set-cookie': serializeCookie(cookie) } : headers
+function withCookies(fields: Record<string, string>, cookies: Cookie[]): Headers {
+  const headers = new Headers(fields)
+  for (const cookie of cookies) headers.append('set-cookie', serializeCookie(cookie))
+  return headers
+}
