@@ -5,6 +5,7 @@ import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import type { OpenDatabase } from './db-type'
 import { migrate } from './migrate'
+import { drizzlePool } from './pooled-transaction'
 
 /** Milliseconds. Nothing waits for the database without an end; `connect` bounds the wait for a free connection too. */
 const patience = {
@@ -35,7 +36,7 @@ export async function openPostgres(url: string, size: number): Promise<OpenDatab
     const { attachDatabasePool } = await import('@vercel/functions/db-connections')
     attachDatabasePool(pool)
   }
-  return { kind: 'postgres', db: drizzle(pool), close: () => pool.end() }
+  return { kind: 'postgres', db: drizzlePool(pool), close: () => pool.end() }
 }
 
 /** Migrations and the wait for another starter's may take longer than any request: they have a connection of their own. */

@@ -19,6 +19,7 @@ const passing = new Set([
   '57P01',
   '57P02',
   '57P03', // shut down, crashed, starting up
+  '25P03', // a transaction that idled too long was ended
   '25006', // read-only: a standby during a switch-over
   'ECONNREFUSED',
   'ECONNRESET',
