@@ -2,28 +2,38 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { QuestionEntry } from '@/lib/content/view'
 import { answeredEvent } from '@/lib/progress/event'
 import type { LearnerEvent } from '@/lib/progress/event-schema'
-import type { RecordedEvent } from '@/lib/progress/record'
 import type { RecordedView } from '@/lib/progress/schema'
-import type { Answer, AnswerKey } from '@/lib/quiz/answer'
+import type { Ledger } from './ledger'
+import { postBatch } from './post-batch'
+import { rightAnswer } from './right-answer'
+
+type Options = {
+  address: string
+  questions: QuestionEntry[]
+  ledger: Ledger
+  random: () => number
+  /** Events in a batch, at most. */
+  most?: number
+  /** After so many events somebody else sits down at the browser, since learners have thousands of events, not millions. */
+  life?: number
+}
 
 /** Test kit: a browser that answers questions as fast as it can and keeps what is not acknowledged, as the outbox does. */
 export class HttpLearner {
-  /** Ids of events that the server said it has. */
-  readonly acknowledged = new Set<string>()
-  readonly sent = new Set<string>()
   /** Whether a request is under way. */
   isSending = false
+  /** Status of every request that was refused for now, 0 of those that broke off. */
+  readonly refusals: number[] = []
   #waiting: LearnerEvent[] = []
   #cookie = ''
   #learner: string | null = null
   #seq = 0
+  #made = 0
   readonly #deviceId = crypto.randomUUID()
-  readonly #address: string
-  readonly #questions: QuestionEntry[]
+  readonly #options: Options
 
-  constructor(address: string, questions: QuestionEntry[]) {
-    this.#address = address
-    this.#questions = questions
+  constructor(options: Options) {
+    this.#options = options
   }
 
   /** Answers and sends until told to stop; whatever goes wrong on the way is tried again with the same ids. */
@@ -42,84 +52,57 @@ export class HttpLearner {
     }
   }
 
-  /** Every event the server tells about this learner. */
-  async pull(): Promise<RecordedEvent[]> {
-    const all: RecordedEvent[] = []
-    for (let since = 0; ; ) {
-      const response = await fetch(`${this.#address}/api/progress?since=${since}`, {
-        headers: { cookie: this.#cookie },
-      })
-      const { events, cursor, more } = await response.json()
-      all.push(...events)
-      if (!more) return all
-      since = cursor
-    }
-  }
-
   #answerSome() {
-    for (let count = 1 + Math.floor(Math.random() * 3); count > 0; count--) {
-      const question = this.#questions[Math.floor(Math.random() * this.#questions.length)]
+    const { questions, ledger, random, most = 3, life = Number.POSITIVE_INFINITY } = this.#options
+    if (this.#made >= life) {
+      this.#made = 0
+      this.#cookie = ''
+      this.#learner = null
+    }
+    for (let count = 1 + Math.floor(random() * most); count > 0; count--) {
+      const question = questions[Math.floor(random() * questions.length)]
       if (!question) throw new Error('there is no question to answer')
       const { id, rev, key } = question
       const device = { id: this.#deviceId, seq: this.#seq++ }
       const event = answeredEvent({ question: id, rev, answer: rightAnswer(key), device })
       this.#waiting.push(event)
-      this.sent.add(event.eventId)
+      this.#made++
+      ledger.sends(event.eventId)
     }
   }
 
+  /** Every fourth time two tabs send the same batch at once. */
   async #send(): Promise<boolean> {
-    const body = JSON.stringify({ v: 1, expectedLearner: this.#learner, events: this.#waiting })
-    const headers = { 'content-type': 'application/json', origin: this.#address, cookie: this.#cookie }
-    const request = { method: 'POST', headers, body, signal: AbortSignal.timeout(10_000) }
     this.isSending = true
-    const view = await fetch(`${this.#address}/api/progress`, request).then(
-      (response) => this.#read(response),
-      () => null,
-    )
+    const tabs =
+      this.#learner && this.#options.random() < 0.25 ? [this.#post(), this.#post()] : [this.#post()]
+    const views = await Promise.all(tabs)
     this.isSending = false
-    if (view) this.#settle(view)
-    return view !== null
+    for (const view of views) if (view) this.#settle(view)
+    return views.some((view) => view !== null)
   }
 
   /** Null when the answer was "come again" or broke off. */
-  async #read(response: Response): Promise<RecordedView | null> {
-    if (response.status >= 400 && response.status < 500) throw new Error(await response.text())
-    if (!response.ok) return null
-    this.#cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.#cookie
-    return response.json().catch(() => null)
+  async #post(): Promise<RecordedView | null> {
+    const sent = { cookie: this.#cookie, expectedLearner: this.#learner, events: this.#waiting }
+    const { status, cookie, view, text } = await postBatch({ address: this.#options.address, ...sent })
+    if (status >= 400 && status < 500) throw new Error(text)
+    if (status !== 200) this.refusals.push(status)
+    this.#cookie = cookie ?? this.#cookie
+    return view
   }
 
   #settle({ verdicts, learner }: RecordedView) {
+    if (!learner) throw new Error('events were acknowledged to nobody')
     this.#learner = learner
-    const kept = verdicts.flatMap((one) =>
-      one.verdict === 'accepted' || one.verdict === 'duplicate' ? [one.eventId] : [],
-    )
-    for (const id of kept) this.acknowledged.add(id)
-    const refused = verdicts.find(({ verdict }) => verdict === 'rejected' || verdict === 'conflict')
-    if (refused) throw new Error(`an event was refused: ${JSON.stringify(refused)}`)
-    this.#waiting = this.#waiting.filter(({ eventId }) => !this.acknowledged.has(eventId))
-  }
-}
-
-/** The answer that a key calls right. */
-export function rightAnswer(key: AnswerKey): Answer {
-  switch (key.kind) {
-    case 'single':
-      return { kind: 'single', choice: key.right[0] ?? 0 }
-    case 'multiple':
-      return { kind: 'multiple', choices: key.right }
-    case 'order':
-      return { kind: 'order', order: key.items.map((_, position) => position) }
-    case 'number':
-      return { kind: 'number', value: key.answer }
-    case 'text':
-      return { kind: 'text', text: key.accept[0] ?? '' }
-    case 'output':
-      return { kind: 'output', text: key.output }
-    case 'sort':
-      return { kind: 'sort', bins: key.bins }
-    case 'recall':
-      return { kind: 'recall', knew: 'yes' }
+    const kept = new Set<string>()
+    for (const one of verdicts) {
+      if (one.verdict === 'rejected' || one.verdict === 'conflict')
+        throw new Error(`an event was refused: ${JSON.stringify(one)}`)
+      if (one.verdict === 'retry') continue
+      kept.add(one.eventId)
+      this.#options.ledger.isTold(one.eventId, learner)
+    }
+    this.#waiting = this.#waiting.filter(({ eventId }) => !kept.has(eventId))
   }
 }

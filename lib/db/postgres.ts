@@ -30,7 +30,10 @@ export async function openPostgres(url: string, size: number): Promise<OpenDatab
     idle_in_transaction_session_timeout: patience.idleInTransaction,
   })
   // Without a listener an idle connection that breaks would end the process.
-  pool.on('error', (err) => log.warn({ err: err.message }, 'an idle database connection broke'))
+  pool.on('error', (err) => log.warn({ reason: err.message }, 'an idle database connection broke'))
+  // So would one that breaks between two statements of a transaction (pg-pool listens to idle ones only); the next
+  // statement is refused then.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   if (env.isVercel) {
     // Lets a function go to sleep only after its idle connections were closed.
     const { attachDatabasePool } = await import('@vercel/functions/db-connections')

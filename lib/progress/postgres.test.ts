@@ -133,6 +133,25 @@ describe.skipIf(!tools)(`on PostgreSQL${tools ? '' : ' (skipped: no initdb found
     expect((await browser.sends(browser.answers(first))).verdicts).toMatchObject([{ verdict: 'accepted' }])
   })
 
+  it('a server that is killed between two statements fails that transaction and nothing else', async () => {
+    const begun = gate()
+    const killed = gate()
+    const transaction = opened.db.transaction(async (open) => {
+      await open.execute(sql`select 1`)
+      begun.open()
+      await killed.opened
+      await open.execute(sql`select 1`)
+    })
+    const failure = transaction.catch((error: unknown) => error)
+    await begun.opened
+    await cluster.kill()
+    await sleep(50)
+    killed.open()
+    expect(await failure).toBeInstanceOf(Error)
+    await cluster.start()
+    expect((await opened.db.execute(sql`select 1`)).rows.length).toBe(1)
+  })
+
   it('a server that is killed means "come again", and nothing acknowledged is lost', async () => {
     const browser = await knownBrowser()
     const event = browser.answers(first)

@@ -29,9 +29,14 @@ export function findPostgres(): Tools | undefined {
   return owner && { bin, owner }
 }
 
+type Place = {
+  /** An empty folder to live in; one of its own by default. */
+  home?: string
+}
+
 /** Makes and starts a cluster, trusting everybody on loopback. */
-export async function startPostgres(tools: Tools): Promise<Cluster> {
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'serverside-postgres-'))
+export async function startPostgres(tools: Tools, place: Place = {}): Promise<Cluster> {
+  const home = place.home ?? fs.mkdtempSync(path.join(os.tmpdir(), 'serverside-postgres-'))
   const port = await freePort()
   const url = `postgres://serverside@127.0.0.1:${port}/postgres`
   if (tools.owner) fs.chownSync(home, tools.owner.uid, tools.owner.gid)
@@ -55,7 +60,7 @@ export async function startPostgres(tools: Tools): Promise<Cluster> {
     kill: () => end(server, 'SIGKILL'),
     remove: async () => {
       await end(server, 'SIGINT')
-      fs.rmSync(home, { recursive: true, force: true })
+      if (!place.home) fs.rmSync(home, { recursive: true, force: true })
     },
   }
 }
@@ -74,8 +79,26 @@ const hasEnded = (server: ChildProcess) => server.exitCode !== null || server.si
 async function end(server: ChildProcess | undefined, signal: NodeJS.Signals) {
   if (!server || hasEnded(server)) return
   const ended = new Promise((resolve) => server.once('exit', resolve))
+  // Each connection is served by a process of its own, in its own process group: they would outlive a killed parent.
+  const servants = signal === 'SIGKILL' ? childrenOf(server) : []
   server.kill(signal)
+  for (const pid of servants) killIfThere(pid)
   await ended
+}
+
+function childrenOf({ pid }: ChildProcess): number[] {
+  const file = `/proc/${pid}/task/${pid}/children`
+  return fs.existsSync(file)
+    ? fs.readFileSync(file, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+    : []
+}
+
+function killIfThere(pid: number) {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended by itself.
+  }
 }
 
 /** True as soon as it answers, false when it ended instead. */
