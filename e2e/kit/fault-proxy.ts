@@ -53,9 +53,14 @@ export class FaultProxy {
     while (this.#late.length > 0) this.#release()
   }
 
-  async close() {
+  /** Heals, and waits until everything arrived. */
+  async settle() {
     this.heal()
     await Promise.all(this.#underWay)
+  }
+
+  async close() {
+    await this.settle()
     this.#server.closeAllConnections()
     this.#server.close()
   }

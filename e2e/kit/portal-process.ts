@@ -26,11 +26,13 @@ export function bareServer(port: number, folder: string, index: unknown): Comman
 
 export class PortalProcess {
   readonly address: string
+  readonly port: number
   readonly #options: Options
   #child: ChildProcess | undefined
 
   constructor(options: Options) {
     this.#options = options
+    this.port = options.port
     this.address = `http://localhost:${options.port}`
   }
 
@@ -47,6 +49,10 @@ export class PortalProcess {
       await sleep(20)
     }
     throw new Error(`the portal was not ready after ${patienceMs} ms`)
+  }
+
+  get pid() {
+    return this.#child?.pid
   }
 
   /** Starts the process and waits for nothing. */

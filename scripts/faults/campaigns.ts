@@ -1,15 +1,27 @@
 import type { Campaign } from './campaign'
+import { chaos, lostAnswers, reordered } from './campaigns/bad-lines'
 import { embeddedDiskFull, postgresDiskFull } from './campaigns/full-disk'
 import { databaseIsAway, poolIsExhausted } from './campaigns/outages'
 import { embeddedKills, portalKills, postgresKills } from './campaigns/process-kills'
+import { rollingRestart, stopsUnderLoad } from './campaigns/restarts'
+import { secondOpeners } from './campaigns/second-openers'
+import { malformedRequests, trespassing } from './campaigns/strangers'
 
 /** Every campaign, in the order in which they run. */
 export const campaigns: readonly Campaign[] = [
   postgresKills,
   portalKills,
   embeddedKills,
+  secondOpeners,
+  lostAnswers,
+  reordered,
   databaseIsAway,
   poolIsExhausted,
   postgresDiskFull,
   embeddedDiskFull,
+  chaos,
+  rollingRestart,
+  stopsUnderLoad,
+  trespassing,
+  malformedRequests,
 ]
