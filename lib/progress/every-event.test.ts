@@ -2,8 +2,9 @@ import { describe, expect, vi } from 'vitest'
 import { fold } from './fold'
 import { getProgress, listChanges } from './queries'
 import { shown } from './shown'
+import { progressEvent, progressHead } from './tables'
 import { inPortal } from './testing/in-portal'
-import { first, lesson } from './testing/questions'
+import { first, lesson, second } from './testing/questions'
 
 vi.mock('@/lib/content/catalog', async () => (await import('./testing/questions')).catalog)
 
@@ -28,6 +29,30 @@ describe('what is no answer', () => {
     expect(state?.settings.daily_goal?.value).toBe(5)
     expect(state).toEqual(fold((await listChanges(browser.caller(), 0)).events))
   })
+
+  inPortal(
+    'is told on, and counts for nothing, when a newer build beside us stored it',
+    async (browser, db) => {
+      await browser.sends(browser.answers(first))
+      const before = (await getProgress(browser.caller())).view?.state
+      const [head] = await db.update(progressHead).set({ head: 2 }).returning()
+      const [row] = await db.select().from(progressEvent)
+      if (!head || !row) throw new Error('nothing stored')
+      const eventId = browser.answers(first).eventId
+      await db
+        .insert(progressEvent)
+        .values({ ...row, eventId, head: head.head, type: 'lab_run', right: null })
+      await browser.sends(browser.answers(second, { right: false }))
+      const state = (await getProgress(browser.caller())).view?.state
+      expect(Object.keys(state?.questions ?? {}).sort()).toEqual([first, second])
+      expect(state?.questions[first]).toEqual(before?.questions[first])
+      expect((await listChanges(browser.caller(), 0)).events).toMatchObject([
+        {},
+        { type: 'lab_run', eventId },
+        {},
+      ])
+    },
+  )
 
   inPortal('takes answers back without taking them from the store', async (browser) => {
     const answer = browser.answers(first)

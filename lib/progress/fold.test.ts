@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyState, fold, type LearnerState, merge } from './fold'
-import type { RecordedEvent } from './record'
+import type { RecordedEvent, ToldEvent } from './record'
 
 const questions = ['qst_aaaaaaaa', 'qst_bbbbbbbb', 'qst_cccccccc']
 const lessons = ['lsn_aaaaaaaa', 'lsn_bbbbbbbb']
@@ -68,8 +68,23 @@ const reset = fc.record({
   payload: fc.record({ removes: fc.array(eventId, { maxLength: 4 }) }),
   occurredAt,
 })
+const known = new Set([
+  'question_answered',
+  'lesson_completed',
+  'bookmark_set',
+  'note_written',
+  'setting_chosen',
+  'progress_reset',
+])
 const anyEvent = fc.oneof(answered, completed, bookmarked, noted, chose, reset)
 const events: fc.Arbitrary<RecordedEvent[]> = fc.array(anyEvent, { maxLength: 24 })
+/** What a newer build may tell: types of its own, with whatever it likes. */
+const unknown: fc.Arbitrary<ToldEvent> = fc.record({
+  type: fc.oneof(fc.constantFrom('lab_run', 'toString', '__proto__', ''), fc.string()),
+  eventId,
+  subjectId: fc.constantFrom('lab_aaaaaaaa', ...questions),
+  payload: fc.anything(),
+})
 const state: fc.Arbitrary<LearnerState> = events.map(fold)
 
 const check = (property: fc.IRawProperty<unknown>) => fc.assert(property, { numRuns: 1000 })
@@ -114,6 +129,15 @@ describe('the state of a learner', () => {
           )
       }),
     )
+  })
+
+  it('is the same whatever a newer build tells in between', () => {
+    const mixed = fc
+      .array(fc.oneof({ weight: 3, arbitrary: anyEvent }, { weight: 1, arbitrary: unknown }), {
+        maxLength: 24,
+      })
+      .map((all): ToldEvent[] => all)
+    check(fc.property(mixed, (all) => same(fold(all), fold(all.filter(({ type }) => known.has(type))))))
   })
 
   it('counts an answer that arrived twice as one attempt', () => {

@@ -2,7 +2,7 @@ import type { Answer } from '@/lib/quiz/answer'
 import type { SettingName, SettingValue } from './event-schema'
 import { type Dated, joinRecords, joinSets, later, smaller } from './join'
 import { joinNotes, type NotesState, noteOf } from './notes'
-import type { AnsweredRecord, RecordedEvent } from './record'
+import { type AnsweredRecord, isRecorded, type RecordedEvent, type ToldEvent } from './record'
 
 /**
  * State is a pure fold of events. Events are a set: order, grouping and repetition change nothing, so that devices
@@ -49,9 +49,9 @@ export const emptyState: LearnerState = {
   removed: [],
 }
 
-/** The state that a set of events amounts to. */
-export function fold(events: Iterable<RecordedEvent>): LearnerState {
-  let parts = [...events].map(stateOf)
+/** The state that a set of events amounts to. What this build does not know counts for nothing. */
+export function fold(events: Iterable<ToldEvent>): LearnerState {
+  let parts = [...events].filter(isRecorded).map(stateOf)
   // In pairs, so that the cost grows with the number of events and not with its square.
   while (parts.length > 1)
     parts = parts.flatMap((part, place) => {

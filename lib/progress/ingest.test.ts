@@ -9,7 +9,7 @@ import { recordProgress } from './commands'
 import { fold } from './fold'
 import { overview } from './overview'
 import { getProgress, listChanges } from './queries'
-import type { RecordedEvent } from './record'
+import type { ToldEvent } from './record'
 import { progressEvent } from './tables'
 import { Browser } from './testing/browser'
 import { catalog, first, newQuestions, oldQuestions, other, second } from './testing/questions'
@@ -44,7 +44,7 @@ async function travel(events: Made[], { order, batchSize }: Way) {
     eventId: `01a20539-55bf-773d-97ad-${String(index).padStart(12, '0')}`,
   }))
   const sent = order.flatMap((index) => all[index] ?? [])
-  const pulled: RecordedEvent[] = []
+  const pulled: ToldEvent[] = []
   let cursor = 0
   for (let start = 0; start < sent.length; start += batchSize) {
     await browser.sends(...sent.slice(start, start + batchSize))

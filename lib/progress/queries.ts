@@ -8,14 +8,14 @@ import { learnerOf, nobody, type Viewer } from '@/lib/auth/viewer'
 import { withDb } from '@/lib/db/db'
 import type { Db } from '@/lib/db/db-type'
 import { fold, type LearnerState } from './fold'
-import type { AnsweredRecord, RecordedEvent } from './record'
+import type { ToldEvent } from './record'
 import { progressEvent, progressHead } from './tables'
 
 /** Whose progress, and the number of its latest event: asking for changes since that number tells what came later. */
 type Position = { learner: string | null; cursor: number }
 export type ProgressView = Position & { v: 1; state: LearnerState }
 /** `more`: ask again from the new cursor. */
-export type ChangesView = Position & { v: 1; events: RecordedEvent[]; more: boolean }
+export type ChangesView = Position & { v: 1; events: ToldEvent[]; more: boolean }
 
 const nowhere: Position = { learner: null, cursor: 0 }
 const changesPerAnswer = 1000
@@ -37,7 +37,7 @@ export async function getProgress(
     const cookies = db ? await renewCookies(db, caller, viewer) : []
     if (isKnown(tag)) return { tag, cookies, view: null }
     const events = db ? await eventsUpTo(db, position, { since: 0 }) : []
-    return { tag, cookies, view: { v: 1, ...position, state: fold(events.map(recorded)) } }
+    return { tag, cookies, view: { v: 1, ...position, state: fold(events.map(told)) } }
   })
 }
 
@@ -48,7 +48,7 @@ export async function listChanges(caller: Caller, since: number): Promise<Change
     const events = found.slice(0, changesPerAnswer)
     const more = found.length > events.length
     const cursor = more ? (events.at(-1)?.head ?? since) : position.cursor
-    return { v: 1, learner: position.learner, cursor, events: events.map(recorded), more }
+    return { v: 1, learner: position.learner, cursor, events: events.map(told), more }
   })
 }
 
@@ -87,11 +87,11 @@ function eventsUpTo(
 }
 type Row = Awaited<ReturnType<typeof eventsUpTo>>[number]
 
-function recorded(row: Row): RecordedEvent {
+/** As it was stored, also when this build does not know the type: the client may be newer. */
+function told(row: Row) {
   const { type, eventId, subjectId, lessonId, contentRev, payload, right, localDay } = row
   if (type === 'lesson_completed') return { type, eventId, subjectId }
   const said = { type, eventId, subjectId, payload, occurredAt: row.occurredAt.toISOString() }
-  if (type !== 'question_answered') return said as RecordedEvent
-  const graded = { lessonId: lessonId ?? '', contentRev: contentRev ?? '', right: right === true, localDay }
-  return { ...said, ...graded } as AnsweredRecord
+  if (type !== 'question_answered') return said
+  return { ...said, lessonId, contentRev, right: right === true, localDay }
 }

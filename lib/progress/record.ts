@@ -10,6 +10,21 @@ export type RecordedEvent =
   | SettingRecord
   | ResetRecord
 
+/** An event as any build may tell it: one that runs beside us may be newer and know types that we do not. */
+export type ToldEvent = { type: string; eventId: string; subjectId: string }
+
+const recordedTypes: Record<RecordedEvent['type'], true> = {
+  question_answered: true,
+  lesson_completed: true,
+  bookmark_set: true,
+  note_written: true,
+  setting_chosen: true,
+  progress_reset: true,
+}
+
+/** Whether this build knows what an event means. Only servers write events, so the type vouches for the rest. */
+export const isRecorded = (told: ToldEvent): told is RecordedEvent => Object.hasOwn(recordedTypes, told.type)
+
 type Told<Type extends LearnerEvent['type'], Payload, Subject = string> = {
   type: Type
   eventId: string
