@@ -10,6 +10,16 @@ export const unlisted = ['/dashboard', '/settings', '/search?q=request', '/offli
 
 /** A test fails when its page breaks the security policy, throws, or asks another host for anything. */
 export const test = base.extend<{ faults: string[] }>({
+  /** Scripts start after the first paint: going to a page waits until they are at work, as no reader need. */
+  page: async ({ page, javaScriptEnabled }, use) => {
+    const goto = page.goto.bind(page)
+    page.goto = async (url, options) => {
+      const response = await goto(url, options)
+      if (javaScriptEnabled !== false) await isAtWork(page)
+      return response
+    }
+    await use(page)
+  },
   faults: [
     async ({ page, baseURL }, use) => {
       const faults: string[] = []
@@ -28,6 +38,11 @@ export const test = base.extend<{ faults: string[] }>({
     { auto: true },
   ],
 })
+
+/** Waits for the scripts of a page; a page that has none of ours, such as a file, is not waited for. */
+export async function isAtWork(page: Page): Promise<void> {
+  if ((await page.locator('html[data-js]').count()) > 0) await page.locator('html[data-js="ready"]').waitFor()
+}
 
 /** Every address of the sitemap, as paths. */
 export async function listedRoutes(page: Page): Promise<string[]> {

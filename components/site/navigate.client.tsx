@@ -55,6 +55,8 @@ export function Navigate() {
     for (const type of ['pointerover', 'touchstart', 'focusin'])
       document.addEventListener(type, warm, options)
     document.addEventListener('click', follow, { signal: listeners.signal })
+    // Until now it said that scripts run; now they are at work.
+    document.documentElement.dataset.js = 'ready'
     return () => listeners.abort()
   }, [router])
 

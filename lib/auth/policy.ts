@@ -2,7 +2,7 @@ import { learnerOf, type Viewer } from './viewer'
 
 /** Progress of one learner; `learner: null` stands for what was done before anybody was known on this device. */
 export type Subject = { kind: 'progress'; learner: string | null }
-export type Verb = 'read' | 'record'
+export type Verb = 'read' | 'record' | 'export' | 'erase'
 
 /** Every authorization decision of the portal. Called in queries and commands, nowhere else. */
 export function can(viewer: Viewer, verb: Verb, subject: Subject): boolean {

@@ -31,6 +31,17 @@ export async function getViewer(db: Db, caller: Caller): Promise<Viewer> {
   return held?.anonymous ? { kind: 'anonymous', learnerId: held.anonymous } : nobody
 }
 
+/** The anonymous learner of the caller's browser, whether or not somebody is signed in there as well. */
+export async function findAnonymousLearner(db: Db, caller: Caller): Promise<string | null> {
+  const token = tokenOf(caller, 'learner')
+  if (token === undefined) return null
+  const [held] = await db
+    .select({ learnerId: learnerCredential.learnerId })
+    .from(learnerCredential)
+    .where(eq(learnerCredential.tokenHash, hashOf(token)))
+  return held?.learnerId ?? null
+}
+
 /** No row has an empty hash. */
 const hashed = (token: string | undefined) => (token === undefined ? '' : hashOf(token))
 

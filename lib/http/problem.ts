@@ -7,6 +7,7 @@ const problems = {
   body_not_json: [400, 'The body is not JSON in UTF-8'],
   body_too_deep: [400, 'The body is nested too deeply'],
   signed_out: [401, 'The events belong to an account that is not signed in here'],
+  nobody: [404, 'Nothing is kept of this browser'],
   cross_site: [403, 'The request does not come from a page of this site'],
   body_too_slow: [408, 'The body did not arrive in time'],
   wrong_learner: [409, 'The events belong to another learner than the one this browser is now'],

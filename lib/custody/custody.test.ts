@@ -1,0 +1,186 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, vi } from 'vitest'
+import { callerOf } from '@/lib/auth/caller'
+import { signedIn } from '@/lib/auth/testing/sign-in'
+import type { Db } from '@/lib/db/db-type'
+import { recordProgress } from '@/lib/progress/commands'
+import { getProgress } from '@/lib/progress/queries'
+import { Browser } from '@/lib/progress/testing/browser'
+import { inPortal } from '@/lib/progress/testing/in-portal'
+import { first, inline, lesson, second } from '@/lib/progress/testing/questions'
+import { claimProgress, discardAnonymous, eraseEverything } from './commands'
+import { getArrival, getExport } from './queries'
+
+vi.mock('@/lib/content/catalog', async () => (await import('@/lib/progress/testing/questions')).catalog)
+
+/** A browser that is signed in; what it did before keeps its own cookie beside. */
+async function signIn(browser: Browser, db: Db) {
+  const account = await signedIn(db)
+  const before = browser.learner
+  browser.cookie = [browser.cookie, account.cookie].filter(Boolean).join('; ')
+  browser.learner = account.learnerId
+  return { ...account, before }
+}
+
+const stateOf = async (browser: Browser) => (await getProgress(browser.caller())).view?.state
+const rowsOf = async (db: Db, learner: string | null) => {
+  const tables = ['learner', 'learner_credential', 'progress_head', 'progress_event', 'account_user']
+  const counts = tables.map((table) =>
+    sql.raw(`(select count(*)::int from ${table} where learner_id = '${learner}')`),
+  )
+  const { rows } = (await db.execute(sql`select ${sql.join(counts, sql` + `)} as rows`)) as {
+    rows: { rows: number }[]
+  }
+  return rows[0]?.rows
+}
+
+describe('claiming', () => {
+  inPortal('adds what was done before to the account, and says how much it was', async (browser, db) => {
+    await browser.sends(browser.answers(first), browser.answers(inline, { right: false }))
+    const { before } = await signIn(browser, db)
+    expect(await getArrival(browser.caller())).toMatchObject({
+      anonymous: { learner: before, events: 2, lessons: 1 },
+    })
+    const claimed = await claimProgress(browser.caller())
+    expect(claimed).toMatchObject({ ok: true, value: { view: { from: before, moved: 2, completed: [] } } })
+    expect(Object.keys((await stateOf(browser))?.questions ?? {}).sort()).toEqual([first, inline].sort())
+    expect(await rowsOf(db, before)).toBe(0)
+  })
+
+  inPortal('completes a lesson of which each knew a part', async (browser, db) => {
+    await browser.sends(browser.answers(first))
+    await signIn(browser, db)
+    await browser.sends(browser.answers(second))
+    const claimed = await claimProgress(browser.caller())
+    expect(claimed).toMatchObject({ ok: true, value: { view: { moved: 1, completed: [lesson] } } })
+    expect((await stateOf(browser))?.completed).toEqual([lesson])
+  })
+
+  inPortal('carries a completion over once, though both had it', async (browser, db) => {
+    await browser.sends(browser.answers(first), browser.answers(second))
+    await signIn(browser, db)
+    await browser.sends(browser.answers(first), browser.answers(second))
+    await claimProgress(browser.caller())
+    const completions = await db.execute(sql`select 1 from progress_event where type = 'lesson_completed'`)
+    expect((completions as { rows: unknown[] }).rows).toHaveLength(1)
+  })
+
+  inPortal('happens once, and the next person on that browser gets nothing', async (browser, db) => {
+    await browser.sends(browser.answers(first))
+    const anonymous = browser.cookie
+    await signIn(browser, db)
+    await claimProgress(browser.caller())
+    expect(await claimProgress(browser.caller())).toMatchObject({ error: { code: 'nothing_there' } })
+    const next = new Browser(recordProgress)
+    next.cookie = anonymous
+    await signIn(next, db)
+    expect(await getArrival(next.caller())).toMatchObject({ anonymous: null })
+    expect(await claimProgress(next.caller())).toMatchObject({ error: { code: 'nothing_there' } })
+    expect(await stateOf(next)).toMatchObject({ questions: {} })
+  })
+
+  inPortal(
+    'takes in what comes late from another tab as the account’s own, and only once',
+    async (browser, db) => {
+      const event = browser.answers(first)
+      await browser.sends(event)
+      const { before, learnerId } = await signIn(browser, db)
+      await claimProgress(browser.caller())
+      const late = browser.answers(second)
+      const batch = { v: 1, expectedLearner: before, events: [event, late] }
+      expect(await recordProgress(browser.caller(), batch)).toMatchObject({
+        ok: true,
+        value: {
+          view: { learner: learnerId, verdicts: [{ verdict: 'duplicate' }, { verdict: 'accepted' }] },
+        },
+      })
+    },
+  )
+
+  inPortal('needs an account, and a page of ours', async (browser, db) => {
+    await browser.sends(browser.answers(first))
+    expect(await claimProgress(browser.caller())).toMatchObject({ error: { code: 'signed_out' } })
+    await signIn(browser, db)
+    const elsewhere = callerOf(
+      new Headers({ cookie: browser.cookie, host: 'localhost', origin: 'https://evil.example' }),
+    )
+    for (const decide of [claimProgress, discardAnonymous, eraseEverything])
+      expect(await decide(elsewhere)).toMatchObject({ error: { code: 'cross_site' } })
+    expect(await getArrival(browser.caller())).toMatchObject({ anonymous: { events: 1 } })
+  })
+})
+
+describe('discarding', () => {
+  inPortal('deletes what this browser did before, and nothing of the account', async (browser, db) => {
+    await browser.sends(browser.answers(first))
+    const { before, learnerId } = await signIn(browser, db)
+    await browser.sends(browser.answers(second))
+    expect(await discardAnonymous(browser.caller())).toMatchObject({
+      ok: true,
+      value: { view: { learner: before, events: 1, account: false } },
+    })
+    expect(await rowsOf(db, before)).toBe(0)
+    expect(Object.keys((await stateOf(browser))?.questions ?? {})).toEqual([second])
+    expect(learnerId).toBe(browser.learner)
+  })
+})
+
+describe('deleting everything', () => {
+  inPortal('leaves no row, gives a receipt, and refuses what comes late', async (browser, db) => {
+    const { learnerId } = await signIn(browser, db)
+    await browser.sends(browser.answers(first))
+    const late = browser.answers(second)
+    expect(await eraseEverything(browser.caller())).toMatchObject({
+      ok: true,
+      value: {
+        view: { learner: learnerId, events: 1, account: true },
+        forget: [{ name: 'serverside-session', maxAge: 0 }],
+      },
+    })
+    expect(await rowsOf(db, learnerId)).toBe(0)
+    const batch = { v: 1, expectedLearner: learnerId, events: [late] }
+    expect(await recordProgress(browser.caller(), batch)).toMatchObject({ error: { code: 'gone' } })
+    expect(await eraseEverything(browser.caller())).toMatchObject({ error: { code: 'nothing_there' } })
+  })
+
+  inPortal('works for somebody without an account too', async (browser, db) => {
+    await browser.sends(browser.answers(first))
+    const { learner } = browser
+    expect(await eraseEverything(browser.caller())).toMatchObject({
+      ok: true,
+      value: { view: { account: false } },
+    })
+    expect(await rowsOf(db, learner)).toBe(0)
+  })
+})
+
+describe('an export', () => {
+  inPortal('imported after everything was deleted makes the same state', async (browser, db) => {
+    const note = { note: '5f0a1f6e-3a52-4f5e-9d41-7a64a1f3c002', text: 'mind the gap', replaces: [] }
+    await browser.sends(
+      browser.answers(first),
+      browser.answers(second),
+      browser.answers(inline, { right: false, now: new Date('2020-02-29T23:59:59.999Z') }),
+      browser.does({ type: 'bookmark_set', subjectId: 'lsn_aaaaaaaa', payload: { on: true } }),
+      browser.does({ type: 'note_written', subjectId: 'lsn_aaaaaaaa', payload: note }),
+      browser.does({ type: 'setting_chosen', subjectId: 'name', payload: { value: 'Ada' } }),
+    )
+    const before = await stateOf(browser)
+    const file = await getExport(browser.caller())
+    await eraseEverything(browser.caller())
+    const events = (file?.events ?? []).flatMap(({ told: _, ...event }) => (event.deviceId ? [event] : []))
+    const again = new Browser(recordProgress)
+    await again.sends(...JSON.parse(JSON.stringify(events)))
+    expect(await stateOf(again)).toEqual(before)
+    const twice = await again.sends(...events)
+    expect(new Set(twice.verdicts.map(({ verdict }) => verdict))).toEqual(new Set(['duplicate']))
+    expect(await rowsOf(db, again.learner)).toBeGreaterThan(events.length)
+  })
+
+  inPortal('is for the one whose it is', async (browser, db) => {
+    expect(await getExport(browser.caller())).toBeNull()
+    await browser.sends(browser.answers(first))
+    const { learnerId } = await signIn(browser, db)
+    expect(await getExport(browser.caller())).toMatchObject({ learner: learnerId, events: [] })
+  })
+})

@@ -1,0 +1,48 @@
+/** What a learner carries away, as JSON. The browser that imports it sends `events` again, each without `told`. */
+export type ExportFile = {
+  format: 'serverside-progress'
+  v: 1
+  /** ISO 8601, as every moment here. */
+  exportedAt: string
+  learner: string
+  account: {
+    name: string | null
+    email: string | null
+    since: string
+    identities: { provider: string; label: string | null }[]
+  } | null
+  events: ExportedEvent[]
+}
+
+export type ExportedEvent = {
+  eventId: string
+  type: string
+  subjectId: string
+  payload: unknown
+  occurredAt: string
+  contentRev?: string
+  /** Absent in what the server itself recorded, such as a completion: importing finds that out anew. */
+  deviceId?: string
+  deviceSeq?: number | null
+  tzOffsetMin?: number | null
+  told: { right: boolean | null; lesson: string | null; day: string; receivedAt: string }
+}
+
+/** What waits for a decision after signing in: progress made on this device before. */
+export type ArrivalView = {
+  /** The account's learner; null when nobody is signed in. */
+  learner: string | null
+  anonymous: { learner: string; events: number; lessons: number } | null
+}
+
+/** Why nothing was done. */
+export type CustodyError =
+  | { code: 'cross_site' }
+  | { code: 'signed_out' }
+  | { code: 'nothing_there' }
+  | { code: 'unavailable'; retryAfterSeconds: number }
+
+export type ClaimedView = { from: string; into: string; moved: number; completed: string[] }
+
+/** What was deleted, for the person who asked for it; nothing of it is kept. */
+export type Receipt = { learner: string; at: string; events: number; account: boolean }
