@@ -12,7 +12,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{lib,components,scripts,app,e2e/kit}/**/*.test.{ts,tsx}'],
+    include: ['{lib,components,scripts,app,e2e}/**/*.test.{ts,tsx}'],
     environment: 'node',
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     testTimeout: 60_000,

@@ -1,4 +1,6 @@
 import 'server-only'
+import { subscribe } from 'node:diagnostics_channel'
+import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { closeDatabase } from '@/lib/db/db'
 import { env } from '@/lib/env'
@@ -38,11 +40,20 @@ async function stop(signal: NodeJS.Signals, listeners: NodeJS.SignalsListener[])
   if (state.isStopping) return
   state.isStopping = true
   log.info({ signal }, 'stopping')
+  hangUpAfterEachAnswer()
   if (signal === 'SIGTERM' && env.isProduction) await sleep(env.shutdownDrainMs)
   const leave = leaveBehindTheDatabase()
   setTimeout(leave, longestRequestMs).unref()
   if (listeners.length === 0) leave()
   for (const listener of listeners) listener(signal)
+}
+
+/** A connection that a proxy keeps busy would keep us until we are cut off in the middle of an answer. */
+function hangUpAfterEachAnswer() {
+  subscribe('http.server.request.start', (message) => {
+    const { response } = message as { response: ServerResponse }
+    response.shouldKeepAlive = false
+  })
 }
 
 /** Next's listener ends in `process.exit` after the last answer; from here on that closes the database first. */

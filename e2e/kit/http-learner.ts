@@ -4,7 +4,7 @@ import { answeredEvent } from '@/lib/progress/event'
 import type { LearnerEvent } from '@/lib/progress/event-schema'
 import type { RecordedView } from '@/lib/progress/schema'
 import type { Ledger } from './ledger'
-import { postBatch } from './post-batch'
+import { type Posted, postBatch } from './post-batch'
 import { rightAnswer } from './right-answer'
 
 type Options = {
@@ -22,8 +22,8 @@ type Options = {
 export class HttpLearner {
   /** Whether a request is under way. */
   isSending = false
-  /** Status of every request that was refused for now, 0 of those that broke off. */
-  readonly refusals: number[] = []
+  /** Requests that were refused for now, or broke off. */
+  readonly refusals: Pick<Posted, 'status' | 'text'>[] = []
   #waiting: LearnerEvent[] = []
   #cookie = ''
   #learner: string | null = null
@@ -87,7 +87,7 @@ export class HttpLearner {
     const sent = { cookie: this.#cookie, expectedLearner: this.#learner, events: this.#waiting }
     const { status, cookie, view, text } = await postBatch({ address: this.#options.address, ...sent })
     if (status >= 400 && status < 500) throw new Error(text)
-    if (status !== 200) this.refusals.push(status)
+    if (status !== 200) this.refusals.push({ status, text })
     this.#cookie = cookie ?? this.#cookie
     return view
   }

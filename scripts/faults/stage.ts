@@ -6,13 +6,22 @@ import type { Ledger } from '@/e2e/kit/ledger'
 import { bareServer, nextStart, PortalProcess } from '@/e2e/kit/portal-process'
 import { sampleIndex } from '@/e2e/kit/sample-index'
 import type { IndexFile } from '@/lib/content/index-file'
+import type { QuestionEntry } from '@/lib/content/view'
 import { type Cluster, findPostgres, freePort, startPostgres } from '@/lib/db/testing/postgres'
 import { seeded } from '@/scripts/bench/gauge/seeded'
 
 /** `bare`: the handlers on node:http, without Next. `built`: `next start` on this folder's build. */
 export type Kind = 'bare' | 'built'
 type Options = { kind: Kind; seed: number; tell?: (line: string) => void }
-type Writers = { address: string; ledger: Ledger; count: number; most?: number; life?: number }
+type Writers = {
+  address: string
+  ledger: Ledger
+  count: number
+  /** Those of the stage's own content by default. */
+  questions?: QuestionEntry[]
+  most?: number
+  life?: number
+}
 
 /** Where a campaign plays: a folder, databases and portals of its own, all of them gone afterwards. */
 export class Stage {
@@ -61,9 +70,8 @@ export class Stage {
     return portal
   }
 
-  writers({ count, ...options }: Writers): HttpLearner[] {
+  writers({ count, questions = this.index.questions, ...options }: Writers): HttpLearner[] {
     const { random } = this
-    const { questions } = this.index
     return Array.from({ length: count }, () => new HttpLearner({ ...options, questions, random }))
   }
 

@@ -56,7 +56,7 @@ function outcome(
 ): Outcome {
   const toll = ledger.compare(stored)
   const { before, refusals } = written
-  const bugs = refusals.filter((status) => status !== 503 && status !== 0).length
+  const bugs = refusals.filter(({ status }) => status !== 503 && status !== 0).length
   const idle = refusals.length === 0 ? ['the disk never was full'] : []
   const figures = { 'acknowledged with room': before, 'refused without': refusals.length, ...toll }
   return {

@@ -15,7 +15,7 @@ import { status } from './requests'
 const drainMs = '500'
 
 /** Asks the portal to stop and looks on: was it not ready while it still answered, and did it leave with a clean exit? */
-async function stopWatched(portal: PortalProcess): Promise<string[]> {
+async function stopWatched(portal: PortalProcess, whenUnready: () => void): Promise<string[]> {
   let exit: number | null | undefined
   const stopped = portal.stop().then((code) => {
     exit = code
@@ -26,7 +26,10 @@ async function stopWatched(portal: PortalProcess): Promise<string[]> {
       await status(`${portal.address}/api/health/ready`),
       await status(`${portal.address}/api/health/live`),
     ]
-    if (ready === 503 && live === 200) wasUnready = true
+    if (ready === 503 && live === 200) {
+      wasUnready = true
+      whenUnready()
+    }
     await sleep(20)
   }
   await stopped
@@ -42,19 +45,31 @@ async function stopUnderLoad(sizes: Sizes, stage: Stage): Promise<Outcome> {
   const ledger = new Ledger()
   const learners = stage.writers({ address: portal.address, ledger, count: size(sizes, 'writers') })
   const broken: string[] = []
+  let slowest = 0
   for (let stops = 0; stops < size(sizes, 'stops'); stops++) {
     await portal.start()
     const stop = new AbortController()
     const working = Promise.all(learners.map((learner) => learner.work(stop.signal)))
     await sleep(300)
-    broken.push(...(await stopWatched(portal)))
-    stop.abort()
+    const asked = performance.now()
+    // As a load balancer does: whoever is not ready gets nothing more, and finishes what it has.
+    broken.push(...(await stopWatched(portal, () => stop.abort())))
+    slowest = Math.max(slowest, performance.now() - asked)
     await working
   }
+  const cut = learners.flatMap((learner) => learner.refusals).filter(({ status }) => status === 0).length
   await portal.start()
   await Promise.all(learners.map((learner) => learner.drain()))
   const toll = ledger.compare(await storedInPostgres(cluster.url))
-  return { figures: { stops: size(sizes, 'stops'), ...toll }, broken: [...broken, ...brokenBy(toll)] }
+  if (cut > 0) broken.push(`${cut} requests broke off in the middle`)
+  if (slowest > 5000) broken.push('a stop took longer than five seconds')
+  const figures = {
+    stops: size(sizes, 'stops'),
+    'slowest stop ms': Math.round(slowest),
+    'cut off': cut,
+    ...toll,
+  }
+  return { figures, broken: [...broken, ...brokenBy(toll)] }
 }
 
 /** The same lessons after an edit: every question has another revision. */
@@ -70,23 +85,31 @@ async function rollOver(sizes: Sizes, stage: Stage): Promise<Outcome> {
   for (const portal of running) await portal.start()
   const proxy = await FaultProxy.open({ targets: running.map(({ port }) => port), random: stage.random })
   stage.onClose(() => proxy.close())
+  const { address } = proxy
   const ledger = new Ledger()
-  const learners = stage.writers({ address: proxy.address, ledger, count: size(sizes, 'writers') })
+  const count = size(sizes, 'writers')
+  const next = edited(stage.index)
+  const learners = stage.writers({ address, ledger, count })
+  const newer = stage.writers({ address, ledger, count, questions: next.questions })
   const stop = new AbortController()
-  const working = Promise.all(learners.map((learner) => learner.work(stop.signal)))
-  const open = firstBuild(proxy.address, stage, stop.signal)
+  const working = learners.map((learner) => learner.work(stop.signal))
+  const open = firstBuild(address, stage, stop.signal)
   const broken: string[] = []
   for (let turn = 0; turn < size(sizes, 'restarts'); turn++) {
     const [leaving, ...staying] = running.splice(0)
-    const coming = await stage.portal(env, edited(stage.index))
+    const coming = await stage.portal(env, next)
     await coming.start()
+    // From now on somebody may have a page of the next build, and be sent to an instance of this one.
+    if (turn === 0) working.push(...newer.map((learner) => learner.work(stop.signal)))
     running.push(...staying, coming)
-    proxy.targets = running.map(({ port }) => port)
-    if (leaving) broken.push(...(await stopWatched(leaving)))
+    const turnAway = () => {
+      proxy.targets = running.map(({ port }) => port)
+    }
+    if (leaving) broken.push(...(await stopWatched(leaving, turnAway)))
   }
   stop.abort()
-  await working
-  await Promise.all(learners.map((learner) => learner.drain()))
+  await Promise.all(working)
+  await Promise.all([...learners, ...newer].map((learner) => learner.drain()))
   const early = await open
   const toll = { ...ledger.compare(await storedInPostgres(cluster.url)), surplus: 0 }
   const figures = { restarts: size(sizes, 'restarts'), 'taken of a page of 0.1.0': early.taken, ...toll }
@@ -122,7 +145,7 @@ export const stopsUnderLoad: Campaign = {
 export const rollingRestart: Campaign = {
   name: 'rolling-restart',
   promises: [25],
-  says: 'two instances are replaced one after the other by a build with edited questions, while pages of this build and of 0.1.0 go on sending',
+  says: 'two instances are replaced one after the other by a build with edited questions, while pages of both builds and of 0.1.0 go on sending',
   full: { restarts: 20, writers: 6 },
   small: { restarts: 2, writers: 3 },
   lacks: lacksPostgres,
