@@ -52,7 +52,7 @@ describe.skipIf(!isBuilt)(`who may do what${isBuilt ? '' : ' (skipped: nothing w
     const { address } = portal
     const at = verdict.at ?? endpoint.address
     if (!at) throw new Error(`${endpoint.name}: say in its verdict where one of it is`)
-    const action = endpoint.action
+    const action: Record<string, string> = endpoint.action
       ? { 'next-action': endpoint.action, 'content-type': 'text/plain;charset=UTF-8' }
       : {}
     const response = await fetch(address + at, {

@@ -68,6 +68,10 @@ export const verdicts: Record<string, Verdict> = {
     body: (ann) => JSON.stringify(batchOf(ann)),
     answers: { nobody: 401, anonymous: 401, ann: 200, ben: 409, expired: 401, deleted: 401 },
   },
+  // A file with everybody's own; nobody known has none.
+  'GET /api/export': {
+    answers: { nobody: 404, anonymous: 200, ann: 200, ben: 200, expired: 404, deleted: 404 },
+  },
   'ACTION recordProgressAction': {
     body: (ann) => JSON.stringify([batchOf(ann)]),
     answers: {
