@@ -42,6 +42,14 @@ module.exports = {
       },
     },
     {
+      name: 'only-auth-knows-next-auth',
+      comment:
+        'Sign-in stays replaceable: next-auth is driven in lib/auth/next-auth, and known nowhere else.',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/', pathNot: '^lib/auth/next-auth/' },
+      to: { path: '(node_modules/|^)next-auth(/|$)' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Two files that need each other are one file, or miss a third.',
       severity: 'error',
@@ -53,7 +61,7 @@ module.exports = {
       comment: 'This import leads nowhere.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(server-only|next/)' },
+      to: { couldNotResolve: true, pathNot: '^(server-only|next/|next-auth/adapters)' },
     },
     {
       name: 'tests-stay-tests',

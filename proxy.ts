@@ -21,4 +21,4 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-export const config = { matcher: ['/search'] }
+export const config = { matcher: ['/search', '/sign-in/:path*', '/mailbox', '/settings/account'] }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { missingPartners, signInSettings, signInWays } from './sign-in-settings'
 
 /**
  * The settings of a running portal. Every one has a default or may be absent: nothing is needed to run it locally.
@@ -61,6 +62,22 @@ export const settings = z.object({
     .describe(
       'After SIGTERM, for this long the server is not ready and still answers, so that a load balancer can turn away.',
     ),
+  ...signInSettings,
+  TRUSTED_PROXIES: z.coerce
+    .number({ error: 'a whole number from 0 to 10' })
+    .int({ error: 'a whole number from 0 to 10' })
+    .min(0)
+    .max(10, { error: 'a whole number from 0 to 10' })
+    .default(0)
+    .describe(
+      'How many proxies stand in front, each adding the address it sees to `X-Forwarded-For`: 1 behind the nginx of `deploy/`. Limits count per address; with 0 the header is not believed. On Vercel its own header is used.',
+    ),
+  PROGRESS_LIMIT: z.coerce
+    .number({ error: 'a whole number, 0 for no limit' })
+    .int({ error: 'a whole number, 0 for no limit' })
+    .min(0, { error: 'a whole number, 0 for no limit' })
+    .default(6000)
+    .describe('Batches of progress that one address may send in a minute. 0: no limit.'),
   VERCEL: z.string().optional().describe('Set by Vercel.'),
   VERCEL_PROJECT_PRODUCTION_URL: z
     .string()
@@ -77,12 +94,10 @@ export class SettingsError extends Error {
 export function readEnv(source: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = settings.safeParse(given)
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new SettingsError(
-      `Some environment variables are not usable:\n${lines.join('\n')}\nSee .env.example.`,
-    )
-  }
+  if (!parsed.success)
+    throw unusable(parsed.error.issues.map(({ path, message }) => ({ name: path.join('.'), says: message })))
+  const missing = missingPartners(parsed.data)
+  if (missing.length > 0) throw unusable(missing)
   const set = parsed.data
   return {
     isProduction: set.NODE_ENV === 'production',
@@ -97,9 +112,19 @@ export function readEnv(source: Record<string, string | undefined>) {
     databaseUrl: set.DATABASE_URL,
     databasePool: set.DATABASE_POOL,
     dataDir: set.PORTAL_DATA_DIR,
+    signIn: signInWays(set),
+    trustedProxies: set.TRUSTED_PROXIES,
+    progressLimit: set.PROGRESS_LIMIT,
     logLevel: set.LOG_LEVEL,
     shutdownDrainMs: set.SHUTDOWN_DRAIN_MS,
   }
+}
+
+function unusable(wrong: { name: string; says: string }[]) {
+  const lines = wrong.map(({ name, says }) => `  ${name}: ${says}`)
+  return new SettingsError(
+    `Some environment variables are not usable:\n${lines.join('\n')}\nSee .env.example.`,
+  )
 }
 
 function siteUrl(set: z.infer<typeof settings>) {
@@ -107,6 +132,13 @@ function siteUrl(set: z.infer<typeof settings>) {
   const address = set.SITE_URL ?? (onVercel ? `https://${onVercel}` : `http://localhost:${set.PORT}`)
   return address.replace(/\/+$/, '')
 }
+
+/**
+ * next-auth takes its own origin from `NEXTAUTH_URL`, or from the request where it is told to: we tell it, and hand it
+ * requests whose host we chose (lib/auth/next-auth/drive.ts).
+ */
+process.env.AUTH_TRUST_HOST = 'true'
+delete process.env.NEXTAUTH_URL
 
 /** The settings of this process; the only place that reads `process.env`. */
 export const env = readEnv(process.env)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { notePeers } from '@/lib/auth/peer'
 import { DatabaseUnavailable } from '@/lib/db/unavailable'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
@@ -13,6 +14,7 @@ export async function start(): Promise<void> {
   // A function on Vercel starts often and may never need the database: there all this happens at its first use.
   if (env.isBuilding || env.isVercel) return
   installShutdown()
+  notePeers()
   await registerCatalog().catch((error) => {
     // An unavailable database was logged where it was noticed.
     if (!(error instanceof DatabaseUnavailable))

@@ -4,18 +4,20 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { builderOptions } from './content/options'
 import { watchContent } from './content/watch'
+import { listening } from './setup.mjs'
 
 const root = process.cwd()
 const port = process.env.PORT ?? '3000'
 
 await watchContent(builderOptions(root, { watched: true }))
 
+const { args, env } = await listening({ isDevelopment: true })
 const next = path.join(root, 'node_modules/next/dist/bin/next')
-const child = spawn(process.execPath, [next, 'dev', '-p', port], {
+const child = spawn(process.execPath, [next, 'dev', '-p', port, ...args], {
   cwd: root,
   stdio: 'inherit',
   // Next chooses its own mode, and must not inherit the loader that runs this file.
-  env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '' },
+  env: { ...process.env, ...env, NODE_ENV: 'development', NODE_OPTIONS: '' },
 })
 child.once('exit', (code) => process.exit(code ?? 0))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))

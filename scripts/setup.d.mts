@@ -1,2 +1,5 @@
 /** Types of what TypeScript files take from setup.mjs, which is plain JavaScript because it runs before anything is installed. */
 export function findChromium(): Promise<string | undefined>
+export function listening(of: {
+  isDevelopment: boolean
+}): Promise<{ args: string[]; env: Record<string, string> }>

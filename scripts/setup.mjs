@@ -36,6 +36,27 @@ export function step(text) {
   process.stdout.write(`\n— ${text}\n`)
 }
 
+/**
+ * On somebody's own computer, without mail server and address, mails go to a mailbox page. Whoever opens it can sign in
+ * as anybody, so such a portal listens to this computer only; asked to listen elsewhere, it has no mailbox.
+ */
+export async function listening({ isDevelopment }) {
+  const { default: nextEnv } = await import('@next/env')
+  // Reads .env.local and its like, as Next does.
+  nextEnv.loadEnvConfig(root, isDevelopment, { info: () => undefined, error: console.error })
+  const { HOST: host, MAIL_SERVER, SITE_URL, MAILBOX } = process.env
+  const isLocal = !MAIL_SERVER && !SITE_URL && !MAILBOX
+  if (isLocal && host)
+    console.log(
+      `\nListening on ${host}, so there is no mailbox; set MAIL_SERVER to let people sign in by mail.`,
+    )
+  const hasMailbox = isLocal && !host
+  return {
+    args: hasMailbox ? ['-H', 'localhost'] : host ? ['-H', host] : [],
+    env: hasMailbox ? { MAILBOX: 'on' } : {},
+  }
+}
+
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 9)) return

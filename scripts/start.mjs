@@ -6,6 +6,7 @@ import {
   entry,
   fingerprint,
   installDependencies,
+  listening,
   once,
   requireNode,
   root,
@@ -67,13 +68,14 @@ await entry(async () => {
   await installDependencies()
   await build()
   step('Starting')
+  const { args, env } = await listening({ isDevelopment: false })
   const child = spawn(
     process.execPath,
-    [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-p', String(port)],
+    [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-p', String(port), ...args],
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, ...env, NODE_ENV: 'production' },
     },
   )
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))

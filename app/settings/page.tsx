@@ -46,6 +46,15 @@ export default function Settings() {
       >
         <LanguageChoice />
       </Section>
+      <Section
+        id="account"
+        title="Account"
+        note="For going on where you left off on another device. Nothing else needs one."
+      >
+        <p>
+          <a href="/settings/account">Ways to sign in, signed-in browsers, signing out</a>
+        </p>
+      </Section>
       <Section id="stored" title="What is stored">
         <Pairs pairs={stored} />
         <ClearDevice />

@@ -39,6 +39,7 @@ const codes: Record<RecordError['code'], true> = {
   signed_out: true,
   gone: true,
   unavailable: true,
+  too_many: true,
 }
 
 const isRecordError = (problem: unknown): problem is RecordError =>

@@ -106,7 +106,7 @@ export class Outbox {
   #retryLater(error?: RecordError) {
     this.#failures++
     if (error && 'learner' in error) this.learnerIs(error.learner)
-    const asked = error?.code === 'unavailable' ? error.retryAfterSeconds : 0
+    const asked = error && 'retryAfterSeconds' in error ? error.retryAfterSeconds : 0
     const seconds = Math.max(asked, (this.#parts.pause ?? backOff)(this.#failures))
     this.#timer = setTimeout(() => void this.flush(), 1000 * seconds)
     this.#set({ problem: error?.code ?? 'unreachable' })

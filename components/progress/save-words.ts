@@ -18,6 +18,7 @@ export function savedWhere({ items, durable, confirmed }: OutboxState): Saved {
 
 const causes: Record<Problem, string> = {
   unreachable: 'No connection to the server.',
+  too_many: 'Too much came from here in a short time.',
   unavailable: 'The server cannot store answers at the moment.',
   wrong_learner: 'Answers kept on this device belong to another learner than the one signed in here now.',
   signed_out:

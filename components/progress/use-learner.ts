@@ -8,10 +8,10 @@ import { actionFirst, replay } from './doors'
 import { Outbox } from './outbox'
 import { type Door, emptyOutbox } from './outbox-state'
 import { localPendingStore, type Pending } from './pending-store'
-import type { Given, Progress } from './use-progress'
+import { type Given, type Person, type Progress, unknownPerson } from './use-progress'
 
 /** What GET /api/progress tells, and when it was asked. */
-type Told = { learner: string | null; state: LearnerState; asked: number }
+type Told = Person & { learner: string | null; state: LearnerState; asked: number }
 
 const queryKey = ['progress']
 
@@ -44,6 +44,7 @@ export function useLearner(action: Door): Progress {
   }, [outbox, data])
 
   const server = data?.state ?? emptyState
+  const person = data ?? unknownPerson
   const state = useMemo(
     () => merge(server, merge(waiting.confirmed, fold(ownItems(waiting).map(({ record }) => record)))),
     [server, waiting],
@@ -53,6 +54,8 @@ export function useLearner(action: Door): Progress {
       status: told.isSuccess ? 'ready' : told.isError ? 'failed' : 'loading',
       state,
       outbox: waiting,
+      account: person.account,
+      offersAccounts: person.offersAccounts,
       record: async (given: Given) =>
         outbox.add(await pendingOf(given, outbox.state().learner ?? null, store.nextDevice())),
       retry: () => {
@@ -60,7 +63,7 @@ export function useLearner(action: Door): Progress {
         void told.refetch()
       },
     }),
-    [told.isSuccess, told.isError, told.refetch, state, waiting, outbox, store],
+    [told.isSuccess, told.isError, told.refetch, state, waiting, person, outbox, store],
   )
 }
 

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import type { AccountView } from '@/lib/account/view'
 import { emptyState, type LearnerState } from '@/lib/progress/fold'
 import { shown } from '@/lib/progress/shown'
 import type { Answer } from '@/lib/quiz/answer'
@@ -6,8 +7,13 @@ import { emptyOutbox, type OutboxState } from './outbox-state'
 
 export type Given = { question: string; lesson: string; rev: string; answer: Answer; right: boolean }
 
+/** Who is signed in, and whether this portal offers that at all. */
+export type Person = { account: AccountView | null; offersAccounts: boolean }
+
+export const unknownPerson: Person = { account: null, offersAccounts: false }
+
 /** What components know of the learner. Whoever stands outside a provider knows nothing and keeps nothing. */
-export type Progress = {
+export type Progress = Person & {
   /** `loading` until the server has told what it has; `failed` when it could not be asked. */
   status: 'loading' | 'ready' | 'failed'
   /** What the server has, joined with what is on its way to it. */
@@ -18,6 +24,7 @@ export type Progress = {
 }
 
 const unknown: Progress = {
+  ...unknownPerson,
   status: 'loading',
   state: emptyState,
   outbox: emptyOutbox,

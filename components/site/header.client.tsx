@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation'
 import { SaveState } from '@/components/progress/save-state'
 import { SearchButton } from '@/components/search/search-button.client'
 import { Glyph } from './glyph'
+import { PersonLink } from './person-link'
 import { ThemeSwitch } from './theme-switch.client'
 
 const sections = [
@@ -35,9 +36,11 @@ export function Header() {
               {name}
             </a>
           ))}
+          <PersonLink />
         </nav>
         <div className="tools">
           <SaveState />
+          <PersonLink />
           <SearchButton />
           <ThemeSwitch />
           <button type="button" className="tool menu-button" popoverTarget="menu">

@@ -3,9 +3,13 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-/** Files and renditions are left to the browser; everything else on this origin is a page. */
+/**
+ * Files and renditions are left to the browser, and so is signing in: its pages are made for whoever asks and are not to
+ * be fetched ahead. Everything else on this origin is a page.
+ */
 const isPage = (url: URL) =>
-  url.origin === location.origin && !/\.\w+$|^\/(api|og|_content)\//.test(url.pathname)
+  url.origin === location.origin &&
+  !/\.\w+$|^\/(api|og|_content)\/|^\/(sign-in|mailbox|settings\/account)/.test(url.pathname)
 
 const linkOf = (event: Event) => (event.target instanceof Element ? event.target.closest('a') : null)
 

@@ -20,6 +20,18 @@ const alike = (answer: number | string): Record<Who, number | string> => ({
 /** The same for everybody: it knows no viewer. */
 const open = (at?: string): Verdict => ({ ...(at && { at }), answers: alike(200) })
 
+const seenWhenSignedIn: Verdict = {
+  answers: { nobody: 307, anonymous: 307, ann: 200, ben: 200, expired: 307, deleted: 307 },
+}
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' }
+/** A form that leads on, to a page that says what became of it. */
+const leads = (body: (ann: Ann) => Record<string, string>): Verdict => ({
+  headers: form,
+  body: (ann) => String(new URLSearchParams(body(ann))),
+  answers: alike(303),
+})
+
 const json = { 'content-type': 'application/json' }
 const answer = () =>
   answeredEvent({
@@ -43,11 +55,18 @@ export const verdicts: Record<string, Verdict> = {
   'PAGE /learn': open(),
   'PAGE /learn/[module]': open(),
   'PAGE /learn/[module]/[lesson]': open(),
+  // There only where the settings ask for it.
+  'PAGE /mailbox': { answers: alike(404) },
   'PAGE /offline': open(),
   'PAGE /roles': open(),
   'PAGE /roles/[slug]': open(),
   'PAGE /search': open(),
   'PAGE /settings': open(),
+  'PAGE /settings/account': seenWhenSignedIn,
+  'PAGE /sign-in': open(),
+  'PAGE /sign-in/arrived': { answers: alike(307) },
+  'PAGE /sign-in/confirm': open(),
+  'PAGE /sign-in/sent': open(),
   'PAGE /stacks': open(),
   'PAGE /stacks/[slug]': open(),
   'GET /apple-icon.png': open(),
@@ -60,6 +79,18 @@ export const verdicts: Record<string, Verdict> = {
   'GET /api/health/live': open(),
   'GET /api/health/ready': open(),
   'GET /api/search': open('/api/search?q=request'),
+
+  // Nobody began a sign-in that these could finish.
+  'GET /api/auth/[...nextauth]': {
+    at: '/api/auth/callback/oidc?code=stolen&state=made-up',
+    answers: alike(303),
+  },
+  'POST /api/sign-in': leads(({ email }) => ({ way: 'email', email })),
+  'POST /api/sign-in/confirm': leads(() => ({ token: 'a'.repeat(43) })),
+  'POST /api/sign-out': { headers: { origin: 'https://evil.example' }, answers: alike(403) },
+  'POST /api/account/link': leads(() => ({ way: 'oidc' })),
+  'POST /api/account/unlink': leads(({ email }) => ({ provider: 'email', id: email })),
+  'POST /api/account/sessions': leads(({ userId }) => ({ id: userId })),
 
   // Tells everybody their own, and only Ann hers.
   'GET /api/progress': open(),

@@ -1,4 +1,5 @@
 import { env } from '@/lib/env'
+import { clientAddress } from './client-address'
 
 /** Who knocks, as far as HTTP tells: nothing of it is proven yet. */
 export type Caller = {
@@ -7,6 +8,11 @@ export type Caller = {
   isHttps: boolean
   /** Whether a page of ours made the request, and not another site's page or a program that says nothing. */
   isSameOrigin: boolean
+  /** Our own address as this caller may use it in links: never a host that a stranger made up. */
+  origin: string
+  /** What limits count by. */
+  address: string
+  userAgent: string | undefined
 }
 
 /** Reads the caller from request headers (a route's `request.headers` or Next's `await headers()`). */
@@ -17,7 +23,16 @@ export function callerOf(headers: Pick<Headers, 'get'>): Caller {
     cookie: (name) => cookies.get(name),
     isHttps: forwarded === 'https' || (forwarded === undefined && env.siteUrl.startsWith('https:')),
     isSameOrigin: isSameOrigin(headers),
+    origin: ownOrigin(headers.get('host') ?? ''),
+    address: clientAddress(headers, env),
+    userAgent: headers.get('user-agent')?.slice(0, 300),
   }
+}
+
+/** Without a chosen address the portal runs on somebody's own computer, which has several names for itself. */
+function ownOrigin(host: string): string {
+  const isLoopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/.test(host)
+  return !env.isSiteUrlChosen && isLoopback ? `http://${host}` : new URL(env.siteUrl).origin
 }
 
 /**

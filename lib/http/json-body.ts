@@ -10,7 +10,7 @@ export async function readJson(request: Request, limits: BodyLimits): Promise<Re
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') return failed({ code: 'unsupported_media_type' })
   if (Number(request.headers.get('content-length')) > limits.bytes) return failed({ code: 'body_too_large' })
-  const bytes = await readWithin(request, limits)
+  const bytes = await readBytes(request, limits)
   if (!bytes.ok) return bytes
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.value)
@@ -21,9 +21,10 @@ export async function readJson(request: Request, limits: BodyLimits): Promise<Re
   }
 }
 
-async function readWithin(
+/** Reads a body of at most so many bytes within so many milliseconds. Never throws. */
+export async function readBytes(
   request: Request,
-  { bytes: most, ms }: BodyLimits,
+  { bytes: most, ms }: Pick<BodyLimits, 'bytes' | 'ms'>,
 ): Promise<Result<Uint8Array, BodyError>> {
   const chunks: Uint8Array[] = []
   let size = 0

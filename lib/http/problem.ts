@@ -13,7 +13,8 @@ const problems = {
   wrong_learner: [409, 'The events belong to another learner than the one this browser is now'],
   gone: [410, 'The learner whose events these are was deleted'],
   body_too_large: [413, 'The body is too large'],
-  unsupported_media_type: [415, 'The body must be application/json'],
+  unsupported_media_type: [415, 'The body does not have the media type this address takes'],
+  too_many: [429, 'Too many requests came from here in a short time'],
   bug: [500, 'Something went wrong on our side'],
   unavailable: [503, 'The database cannot be reached right now'],
 } as const satisfies Record<string, readonly [number, string]>
@@ -35,16 +36,16 @@ export function problem(
   })
 }
 
-/** 503 with the time to wait before the next try, in seconds. */
-export const unavailable = (retryAfterSeconds = 2) =>
-  problem({ code: 'unavailable', retryAfterSeconds }, { 'retry-after': String(retryAfterSeconds) })
+/** 503 or 429 with the time to wait before the next try, in seconds. */
+export const comeAgain = (code: 'unavailable' | 'too_many', retryAfterSeconds: number) =>
+  problem({ code, retryAfterSeconds }, { 'retry-after': String(retryAfterSeconds) })
 
 /** Answers with what `work` answers; a database that is away becomes 503, a bug becomes 500 with the id of its log line. */
 export async function answering(where: string, work: () => Promise<Response>): Promise<Response> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) return unavailable()
+    if (error instanceof DatabaseUnavailable) return comeAgain('unavailable', 2)
     return problem({ code: 'bug', errorId: logBug(error, where) })
   }
 }

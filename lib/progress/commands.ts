@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Caller } from '@/lib/auth/caller'
 import { type Cookie, tokenCookie } from '@/lib/auth/cookie'
+import { overProgressLimit } from '@/lib/auth/limit'
 import { can, recordingRefused } from '@/lib/auth/policy'
 import { bearLearner, fateOf, getViewer } from '@/lib/auth/session'
 import { learnerOf, type Viewer } from '@/lib/auth/viewer'
@@ -27,6 +28,8 @@ export async function recordProgress(caller: Caller, input: unknown): Promise<Re
   if (!caller.isSameOrigin) return failed({ code: 'cross_site' })
   const batch = checkBatch(input)
   if (!batch.ok) return batch
+  const wait = await overProgressLimit(caller.address)
+  if (wait !== null) return failed({ code: 'too_many', retryAfterSeconds: wait })
   try {
     return await withDb((db) => record(db, caller, batch.value))
   } catch (error) {

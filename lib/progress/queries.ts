@@ -1,10 +1,14 @@
 import 'server-only'
 import { and, asc, eq, gt, lte } from 'drizzle-orm'
+import { findAccount } from '@/lib/account/queries'
+import type { AccountView } from '@/lib/account/view'
 import type { Caller } from '@/lib/auth/caller'
 import { bringsToken, type Cookie } from '@/lib/auth/cookie'
 import { can } from '@/lib/auth/policy'
 import { getViewer, renewCookies } from '@/lib/auth/session'
+import { hashOf } from '@/lib/auth/token'
 import { learnerOf, nobody, type Viewer } from '@/lib/auth/viewer'
+import { offeredWays } from '@/lib/auth/way'
 import { withDb } from '@/lib/db/db'
 import type { Db } from '@/lib/db/db-type'
 import { fold, type LearnerState } from './fold'
@@ -13,15 +17,25 @@ import { progressEvent, progressHead } from './tables'
 
 /** Whose progress, and the number of its latest event: asking for changes since that number tells what came later. */
 type Position = { learner: string | null; cursor: number }
-export type ProgressView = Position & { v: 1; state: LearnerState }
+export type ProgressView = Position & {
+  v: 1
+  state: LearnerState
+  /** Who is signed in. */
+  account: AccountView | null
+  /** Whether this portal offers accounts at all. */
+  offersAccounts: boolean
+}
 /** `more`: ask again from the new cursor. */
 export type ChangesView = Position & { v: 1; events: ToldEvent[]; more: boolean }
 
 const nowhere: Position = { learner: null, cursor: 0 }
 const changesPerAnswer = 1000
 
-/** Names learner and cursor, so that nobody is told "unchanged" about somebody else's progress. */
-const tagOf = ({ learner, cursor }: Position) => `"1-${learner ?? 'nobody'}-${cursor}"`
+type Person = Pick<ProgressView, 'account' | 'offersAccounts'>
+
+/** Names learner, cursor and account, so that nobody is told "unchanged" about somebody else's progress. */
+const tagOf = ({ learner, cursor }: Position, person: Person) =>
+  `"2-${learner ?? 'nobody'}-${cursor}-${hashOf(JSON.stringify(person)).slice(0, 8)}"`
 
 /**
  * The caller's state, its HTTP entity tag, and the cookies to renew; `view` is null when `isKnown` says that the caller
@@ -33,11 +47,13 @@ export async function getProgress(
   isKnown: (tag: string) => boolean = () => false,
 ): Promise<{ tag: string; view: ProgressView | null; cookies: Cookie[] }> {
   return atPosition(caller, async ({ position, viewer, db }) => {
-    const tag = tagOf(position)
+    const account = db ? await findAccount(db, viewer) : null
+    const person = { account, offersAccounts: offeredWays().length > 0 }
+    const tag = tagOf(position, person)
     const cookies = db ? await renewCookies(db, caller, viewer) : []
     if (isKnown(tag)) return { tag, cookies, view: null }
     const events = db ? await eventsUpTo(db, position, { since: 0 }) : []
-    return { tag, cookies, view: { v: 1, ...position, state: fold(events.map(told)) } }
+    return { tag, cookies, view: { v: 1, ...position, ...person, state: fold(events.map(told)) } }
   })
 }
 

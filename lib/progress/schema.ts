@@ -68,7 +68,7 @@ export type RecordError =
   | { code: 'cross_site' }
   /** `signed_out`: the account may take them once it is signed in again. `gone`: whose they were was deleted. */
   | { code: 'wrong_learner' | 'signed_out' | 'gone'; learner: string | null }
-  | { code: 'unavailable'; retryAfterSeconds: number }
+  | { code: 'unavailable' | 'too_many'; retryAfterSeconds: number }
 
 /** Checks the envelope. Total: any value may come. */
 export function checkBatch(

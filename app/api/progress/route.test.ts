@@ -230,6 +230,8 @@ describe('GET /api/progress', () => {
     expect(cookieOf(await get({ cookie: `serverside-learner=${'x'.repeat(43)}` }))).toBe('')
     expect(await (await get()).json()).toEqual({
       v: 1,
+      account: null,
+      offersAccounts: false,
       learner: null,
       cursor: 0,
       state: emptyState,

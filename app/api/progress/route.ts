@@ -1,7 +1,7 @@
 import { callerOf } from '@/lib/auth/caller'
 import { type Cookie, serializeCookie } from '@/lib/auth/cookie'
 import { readJson } from '@/lib/http/json-body'
-import { answering, problem, unavailable } from '@/lib/http/problem'
+import { answering, comeAgain, problem } from '@/lib/http/problem'
 import { recordProgress } from '@/lib/progress/commands'
 import { getProgress, listChanges } from '@/lib/progress/queries'
 import { limits } from '@/lib/progress/schema'
@@ -34,8 +34,8 @@ export function POST(request: Request) {
     if (!body.ok) return problem(body.error)
     const recorded = await recordProgress(caller, body.value)
     if (!recorded.ok)
-      return recorded.error.code === 'unavailable'
-        ? unavailable(recorded.error.retryAfterSeconds)
+      return 'retryAfterSeconds' in recorded.error
+        ? comeAgain(recorded.error.code, recorded.error.retryAfterSeconds)
         : problem(recorded.error)
     const { view, cookie } = recorded.value
     return Response.json(view, {
