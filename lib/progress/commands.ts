@@ -47,7 +47,7 @@ async function record(db: Db, caller: Caller, batch: CheckedBatch): Promise<Resu
   const refused = await refusal(db, viewer, batch.expectedLearner)
   if (refused) return failed({ code: refused, learner: learnerOf(viewer) })
 
-  const assessed = await assess(db, batch.events, receivedAt)
+  const assessed = await assess(db, batch.events)
   const admitted = assessed.flatMap((one) => ('admitted' in one ? [one.admitted] : []))
   const stored = await db.transaction(async (transaction) => {
     const learner = await learnerFor(transaction, viewer, admitted)

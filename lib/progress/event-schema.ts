@@ -160,5 +160,12 @@ export const learnerEventTypes: readonly string[] = [
   'progress_reset',
 ] satisfies LearnerEventType[]
 
+/** What an event of any build looks like; a later build adds types, and asks no more of those who do not know them. */
+export const eventOfAnyType = z.looseObject({
+  ...made,
+  type: z.string().regex(/^[a-z][a-z_]{0,63}$/),
+  subjectId: z.string().min(1).max(200),
+})
+
 /** The id of an event, if it has one at all. Any value may come. */
 export const eventIdOf = (input: unknown): string | null => made.eventId.safeParse(input).data ?? null

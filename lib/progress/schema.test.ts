@@ -15,7 +15,8 @@ const chooses = (subjectId: string, value: unknown) =>
   said({ type: 'setting_chosen', subjectId, payload: { value } })
 const reasonFor = (input: unknown) => {
   const checked = checkEvent(input)
-  return checked.ok ? 'fine' : checked.reason
+  if (checked.ok) return 'fine'
+  return 'reason' in checked.verdict ? checked.verdict.reason : checked.verdict.verdict
 }
 
 describe('an event', () => {
@@ -42,7 +43,10 @@ describe('an event', () => {
     ['malformed', event({ kind: 'text', text: '\ud800' })],
     ['malformed', event({ kind: 'text', text: 'x'.repeat(2001) })],
     ['malformed', event({ kind: 'number', value: Number.NaN })],
-    ['unknown_type', { ...event(), type: 'page_read' }],
+    ['malformed', { ...event(), type: 'page_read', occurredAt: 'yesterday' }],
+    ['malformed', { ...event(), type: 'page_read', eventId: undefined }],
+    ['malformed', { ...event(), type: 'page_read', deviceId: undefined }],
+    ['malformed', { ...event(), type: 'Page read' }],
     ['server_only', { ...event(), type: 'lesson_completed' }],
     ['malformed', null],
     ['malformed', []],
@@ -89,9 +93,18 @@ describe('an event', () => {
     ).toBe('too_large')
   })
 
+  it('of a type that only a newer build knows is to be sent again, whatever it says', () => {
+    const { eventId } = event()
+    for (const type of ['page_read', 'lab_run', 'constructor'])
+      expect(checkEvent({ ...event(), eventId, type, extra: [1], payload: { seconds: 40 } })).toEqual({
+        ok: false,
+        verdict: { eventId, verdict: 'retry' },
+      })
+  })
+
   it('is refused by name when its id can be read', () => {
     const { eventId } = event()
-    expect(checkEvent({ ...event(), eventId, type: 'nonsense' })).toMatchObject({ eventId })
+    expect(checkEvent({ ...event(), eventId, payload: 1 })).toMatchObject({ verdict: { eventId } })
   })
 
   it('is judged without a throw whatever it is', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { failed, ok, type Result } from '@/lib/result'
-import { eventIdOf, type LearnerEvent, learnerEvent, learnerEventTypes } from './event-schema'
+import { eventIdOf, eventOfAnyType, type LearnerEvent, learnerEvent, learnerEventTypes } from './event-schema'
 
 /** How progress travels: a batch of events to the server, a verdict on each of them back. */
 
@@ -28,7 +28,10 @@ export const batch = z.strictObject({
   events: z.array(z.unknown()).min(1).max(limits.eventsPerBatch),
 })
 
-/** Why an event was refused for good. It stays with the client, visible and exportable. */
+/**
+ * Why an event was refused for good. It stays with the client, visible and exportable. `unknown_type` and
+ * `unknown_revision` were said by earlier builds, and browsers may hold events that were refused so.
+ */
 export type RejectionReason =
   | 'malformed'
   | 'too_large'
@@ -38,7 +41,8 @@ export type RejectionReason =
   | 'invalid_answer'
 
 /**
- * What became of one event. The client drops `accepted` and `duplicate` ones, keeps the rest, and sends `retry` again.
+ * What became of one event. The client drops `accepted` and `duplicate` ones, keeps the rest, and sends `retry` again:
+ * this instance does not know its type or revision, and a newer one may.
  * `conflict`: another event with this id was stored first and stays.
  */
 export type EventVerdict =
@@ -80,9 +84,7 @@ export function checkBatch(
   return failed({ code: 'malformed', detail: `${issue?.path.join('.') || 'body'}: ${issue?.message}` })
 }
 
-type CheckedEvent =
-  | { ok: true; event: LearnerEvent }
-  | { ok: false; eventId: string | null; reason: RejectionReason }
+type CheckedEvent = { ok: true; event: LearnerEvent } | { ok: false; verdict: EventVerdict }
 
 /** Checks one event of a batch. Total: any JSON may come. */
 export function checkEvent(input: unknown): CheckedEvent {
@@ -90,14 +92,21 @@ export function checkEvent(input: unknown): CheckedEvent {
   const eventId = eventIdOf(field(input, 'eventId'))
   if (parsed.success) {
     const fits = payloadBytes(parsed.data.payload) <= limits.payloadBytes
-    return fits ? { ok: true, event: parsed.data } : { ok: false, eventId, reason: 'too_large' }
+    return fits
+      ? { ok: true, event: parsed.data }
+      : { ok: false, verdict: { eventId, verdict: 'rejected', reason: 'too_large' } }
   }
-  return { ok: false, eventId, reason: reasonOf(field(input, 'type')) }
+  return { ok: false, verdict: unreadable(input, eventId) }
 }
 
-function reasonOf(type: unknown): RejectionReason {
-  if (typeof type !== 'string' || learnerEventTypes.includes(type)) return 'malformed'
-  return type === 'lesson_completed' ? 'server_only' : 'unknown_type'
+/** A well-made event of a type we do not know comes from a newer build, which another instance may run already. */
+function unreadable(input: unknown, eventId: string | null): EventVerdict {
+  const type = field(input, 'type')
+  if (type === 'lesson_completed') return { eventId, verdict: 'rejected', reason: 'server_only' }
+  const isOurs = typeof type === 'string' && learnerEventTypes.includes(type)
+  if (eventId !== null && !isOurs && eventOfAnyType.safeParse(input).success)
+    return { eventId, verdict: 'retry' }
+  return { eventId, verdict: 'rejected', reason: 'malformed' }
 }
 
 const field = (input: unknown, name: string): unknown =>
