@@ -30,6 +30,27 @@ describe('what is no answer', () => {
     expect(state).toEqual(fold((await listChanges(browser.caller(), 0)).events))
   })
 
+  inPortal('is not the latest word for ever because a clock ran ten years ahead', async (browser, db) => {
+    const ahead = new Date(Date.now() + 10 * 365 * 24 * 3600 * 1000)
+    const marks = (on: boolean, now?: Date) =>
+      browser.does({ type: 'bookmark_set', subjectId: page, payload: { on } }, now)
+    const aims = (value: number, now?: Date) =>
+      browser.does({ type: 'setting_chosen', subjectId: 'daily_goal', payload: { value } }, now)
+    await browser.sends(
+      browser.answers(first, { right: false, now: ahead }),
+      marks(false, ahead),
+      aims(1, ahead),
+    )
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    await browser.sends(browser.answers(first), marks(true), aims(9))
+    const state = (await getProgress(browser.caller())).view?.state
+    expect(state?.questions[first]?.last.right).toBe(true)
+    expect(state?.bookmarks[page]?.value).toBe(true)
+    expect(state?.settings.daily_goal?.value).toBe(9)
+    const stored = await db.select({ at: progressEvent.occurredAt }).from(progressEvent)
+    expect(stored.filter(({ at }) => at.getTime() === ahead.getTime()).length).toBe(3)
+  })
+
   inPortal(
     'is told on, and counts for nothing, when a newer build beside us stored it',
     async (browser, db) => {

@@ -93,9 +93,21 @@ function eventsUpTo(
   { since, limit }: { since: number; limit?: number },
 ) {
   const { learnerId, head, eventId, type, subjectId, lessonId, contentRev } = progressEvent
-  const { payload, right, occurredAt, localDay } = progressEvent
+  const { payload, right, occurredAt, receivedAt, localDay } = progressEvent
   const query = db
-    .select({ head, eventId, type, subjectId, lessonId, contentRev, payload, right, occurredAt, localDay })
+    .select({
+      head,
+      eventId,
+      type,
+      subjectId,
+      lessonId,
+      contentRev,
+      payload,
+      right,
+      occurredAt,
+      receivedAt,
+      localDay,
+    })
     .from(progressEvent)
     .where(and(eq(learnerId, learner ?? ''), gt(head, since), lte(head, cursor)))
     .orderBy(asc(head))
@@ -107,7 +119,9 @@ type Row = Awaited<ReturnType<typeof eventsUpTo>>[number]
 function told(row: Row) {
   const { type, eventId, subjectId, lessonId, contentRev, payload, right, localDay } = row
   if (type === 'lesson_completed') return { type, eventId, subjectId }
-  const said = { type, eventId, subjectId, payload, occurredAt: row.occurredAt.toISOString() }
+  // No later than it came: what a clock that runs ahead said would stay the latest word for years.
+  const occurredAt = new Date(Math.min(row.occurredAt.getTime(), row.receivedAt.getTime())).toISOString()
+  const said = { type, eventId, subjectId, payload, occurredAt }
   if (type !== 'question_answered') return said
   return { ...said, lessonId, contentRev, right: right === true, localDay }
 }

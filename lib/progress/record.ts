@@ -30,7 +30,7 @@ type Told<Type extends LearnerEvent['type'], Payload, Subject = string> = {
   eventId: string
   subjectId: Subject
   payload: Payload
-  /** ISO 8601 in UTC with milliseconds, so that text order is time order. */
+  /** By the device's clock, held back to when it was received. ISO 8601 in UTC with milliseconds: text order is time order. */
   occurredAt: string
 }
 export type AnsweredRecord = Told<'question_answered', { answer: Answer }> & {

@@ -41,6 +41,12 @@ it('an earlier answer stands in for a later one that was taken back, its words u
   expect(state.questions[question]?.last).toMatchObject({ eventId: 'a', right: false, answer: null })
 })
 
+it('of answers of one moment the same stands in, whatever order they came in', () => {
+  const moment = [answer('a', 1, false), answer('b', 1), answer('c', 1)]
+  const inAnyOrder = [moment, moment.toReversed()].map((events) => shown(fold([...events, reset('c')])))
+  expect(inAnyOrder.map(({ questions }) => questions[question]?.last.eventId)).toEqual(['b', 'b'])
+})
+
 it('a reset takes away neither a completion nor what was done on a day', () => {
   const completed = { type: 'lesson_completed' as const, eventId: 'x', subjectId: lesson }
   const seen = overview(fold([answer('a', 1), completed, reset('a')]))

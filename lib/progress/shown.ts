@@ -1,4 +1,5 @@
-import type { LearnerState, QuestionState } from './fold'
+import type { Attempt, LearnerState, QuestionState } from './fold'
+import { compare } from './join'
 
 /** The state without the answers that were taken back. What is removed by name stays away however late it arrives. */
 export function shown(state: LearnerState): LearnerState {
@@ -17,6 +18,12 @@ function without({ attempts, last }: QuestionState, removed: ReadonlySet<string>
   if (!first) return null
   const kept = { attempts: Object.fromEntries(left) }
   if (!removed.has(last.eventId)) return { ...kept, last }
-  const [eventId, { at, right }] = others.reduce((a, b) => (a[1].at < b[1].at ? b : a), first)
+  const [eventId, { at, right }] = others.reduce(laterAttempt, first)
   return { ...kept, last: { eventId, at, right, lesson: last.lesson, rev: last.rev, answer: null } }
 }
+
+type Entry = [eventId: string, attempt: Attempt]
+
+/** As `later` decides: by the clock, then by the id, whatever order the attempts came in. */
+const laterAttempt = (a: Entry, b: Entry): Entry =>
+  (compare(a[1].at, b[1].at) || compare(a[0], b[0])) < 0 ? b : a
