@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, max, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, vi } from 'vitest'
 import { learner } from '@/lib/auth/tables'
 import { recordProgress } from './commands'
@@ -76,7 +76,16 @@ describe('a lesson', () => {
       .select()
       .from(progressEvent)
       .where(eq(progressEvent.type, 'lesson_completed'))
-    expect(completions).toMatchObject([{ subjectId: lesson, payload: { checks: [first, second] } }])
+    expect(completions).toMatchObject([{ subjectId: lesson, payload: {} }])
+  })
+
+  inPortal('that is answered again raises the cursor by what was stored', async (browser, db) => {
+    const { cursor } = await browser.sends(browser.answers(first), browser.answers(second))
+    const again = browser.answers(first)
+    expect((await browser.sends(again)).cursor).toBe(cursor + 1)
+    expect((await browser.sends(browser.answers(second), again, again)).cursor).toBe(cursor + 2)
+    const [stored] = await db.select({ head: max(progressEvent.head) }).from(progressEvent)
+    expect(stored?.head).toBe(cursor + 2)
   })
 
   inPortal('that was complete before leaves no gap behind which later answers vanish', async (browser) => {
@@ -106,8 +115,9 @@ describe('a lesson', () => {
       const completions = await db
         .select({
           lesson: progressEvent.subjectId,
-          at: progressEvent.occurredAt,
-          day: progressEvent.localDay,
+          payload: progressEvent.payload,
+          hash: progressEvent.payloadHash,
+          isReceipt: sql<boolean>`occurred_at = received_at`,
         })
         .from(progressEvent)
         .where(eq(progressEvent.type, 'lesson_completed'))

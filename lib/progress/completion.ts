@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, arrayOverlaps, eq, inArray, min } from 'drizzle-orm'
+import { and, arrayOverlaps, eq, inArray } from 'drizzle-orm'
 import type { Db } from '@/lib/db/db-type'
 import { eventHash, namedEventId } from './event-hash'
 import { raiseHead } from './head'
@@ -23,30 +23,24 @@ export async function completeLessons(
   cursor: number,
 ): Promise<Completion> {
   if (answered.questions.length === 0) return { completed: [], cursor }
-  const candidates = await candidatesOf(transaction, answered)
-  const firstRight = await firstRightAnswers(transaction, answered.learnerId, candidates)
-  const complete = new Map<string, Candidate>()
-  for (const candidate of candidates)
-    if (!complete.has(candidate.lessonId) && candidate.checks.every((id) => firstRight.has(id)))
-      complete.set(candidate.lessonId, candidate)
-  if (complete.size === 0) return { completed: [], cursor }
-  const last = await raiseHead(transaction, answered.learnerId, complete.size)
-  const rows = [...complete.values()].map((candidate, index) => {
-    const rights = candidate.checks.flatMap((id) => firstRight.get(id) ?? [])
-    return completionRow(candidate, { ...answered, rights, head: last - index })
-  })
-  const inserted = await transaction
+  const candidates = await withoutCompleted(transaction, answered, await candidatesOf(transaction, answered))
+  if (candidates.length === 0) return { completed: [], cursor }
+  const right = await rightAnswers(transaction, answered.learnerId, candidates)
+  const complete = candidates.filter(({ checks }) => checks.every((id) => right.has(id)))
+  const completed = [...new Set(complete.map(({ lessonId }) => lessonId))].sort()
+  if (completed.length === 0) return { completed, cursor }
+  const last = await raiseHead(transaction, answered.learnerId, completed.length)
+  // Writers of one learner queue, so nobody completed these meanwhile: a conflict here would be a bug.
+  await transaction
     .insert(progressEvent)
-    .values(rows)
-    .onConflictDoNothing({ target: [progressEvent.learnerId, progressEvent.eventId] })
-    .returning({ lessonId: progressEvent.subjectId })
-  return { completed: inserted.map(({ lessonId }) => lessonId), cursor: last }
+    .values(completed.map((lessonId, index) => completionRow(lessonId, { ...answered, head: last - index })))
+  return { completed, cursor: last }
 }
 
-/** Lessons, each with a list of checks, that the questions just answered may complete. Shortest list first. */
+/** Lessons, each with a list of checks, that the questions just answered may complete. */
 async function candidatesOf(transaction: Db, { learnerId, questions }: Answered): Promise<Candidate[]> {
   const { lessonId, checks } = questionRevision
-  const candidates = await transaction
+  return transaction
     .selectDistinct({ lessonId, checks })
     .from(progressEvent)
     .innerJoin(
@@ -64,21 +58,29 @@ async function candidatesOf(transaction: Db, { learnerId, questions }: Answered)
         arrayOverlaps(checks, questions),
       ),
     )
-  return candidates.sort(
-    (a, b) => a.checks.length - b.checks.length || (a.checks.join() < b.checks.join() ? -1 : 1),
-  )
 }
 
-type FirstRight = { at: Date; day: string }
+const completionId = (learnerId: string, lessonId: string) =>
+  namedEventId('lesson_completed', learnerId, lessonId)
 
-async function firstRightAnswers(transaction: Db, learnerId: string, candidates: Candidate[]) {
+async function withoutCompleted(transaction: Db, { learnerId }: Answered, candidates: Candidate[]) {
+  const ids = candidates.map(({ lessonId }) => completionId(learnerId, lessonId))
+  const rows = await transaction
+    .select({ lessonId: progressEvent.subjectId })
+    .from(progressEvent)
+    .where(and(eq(progressEvent.learnerId, learnerId), inArray(progressEvent.eventId, ids)))
+  const completed = new Set(rows.map(({ lessonId }) => lessonId))
+  return candidates.filter(({ lessonId }) => !completed.has(lessonId))
+}
+
+async function rightAnswers(
+  transaction: Db,
+  learnerId: string,
+  candidates: Candidate[],
+): Promise<ReadonlySet<string>> {
   const ids = [...new Set(candidates.flatMap(({ checks }) => checks))]
   const rows = await transaction
-    .select({
-      questionId: progressEvent.subjectId,
-      at: min(progressEvent.occurredAt),
-      day: min(progressEvent.localDay),
-    })
+    .selectDistinct({ questionId: progressEvent.subjectId })
     .from(progressEvent)
     .where(
       and(
@@ -87,32 +89,24 @@ async function firstRightAnswers(transaction: Db, learnerId: string, candidates:
         inArray(progressEvent.subjectId, ids),
       ),
     )
-    .groupBy(progressEvent.subjectId)
-  return new Map(
-    rows.flatMap(({ questionId, at, day }): [string, FirstRight][] =>
-      at && day ? [[questionId, { at, day }]] : [],
-    ),
-  )
+  return new Set(rows.map(({ questionId }) => questionId))
 }
 
-type Completing = Answered & { rights: FirstRight[]; head: number }
-
-/** Dated by the right answer that came last, as the learner's clock told it. */
-function completionRow({ lessonId, checks }: Candidate, { learnerId, receivedAt, rights, head }: Completing) {
-  const said = { type: 'lesson_completed', subjectId: lessonId, payload: { checks } }
+/**
+ * The bare fact, which is the same whatever order the answers came in. Both times say when the server learned of it: by
+ * when a lesson was complete is for its answers to tell, of which an earlier one may still arrive.
+ */
+function completionRow(lessonId: string, { learnerId, receivedAt, head }: Answered & { head: number }) {
+  const said = { type: 'lesson_completed', subjectId: lessonId, payload: {} }
   return {
     ...said,
     learnerId,
-    eventId: namedEventId(said.type, learnerId, lessonId),
+    eventId: completionId(learnerId, lessonId),
     head,
     lessonId,
     payloadHash: eventHash(said),
-    occurredAt: new Date(Math.max(...rights.map(({ at }) => at.getTime()))),
+    occurredAt: receivedAt,
     receivedAt,
-    localDay:
-      rights
-        .map(({ day }) => day)
-        .sort()
-        .at(-1) ?? '',
+    localDay: receivedAt.toISOString().slice(0, 10),
   }
 }

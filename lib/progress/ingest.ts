@@ -25,12 +25,12 @@ export async function ingest(transaction: Db, submission: Submission): Promise<I
   const fresh = await insert(transaction, rows)
   const known = await storedBefore(transaction, rows, fresh)
   const verdicts = new Map(entries.map(({ one, row }) => [one, verdictOf(row, fresh, known)]))
-  if (fresh.size === 0) {
-    const cursor = await raiseHead(transaction, learnerId, -admitted.length)
-    return { cursor, verdicts, completed: [] }
-  }
+  // Numbers behind the last one used are given back, so that the cursor always names an event.
+  const used = Math.max(before, ...[...fresh.values()].map(({ head }) => head))
+  if (used < last) await raiseHead(transaction, learnerId, used - last)
+  if (fresh.size === 0) return { cursor: used, verdicts, completed: [] }
   const questions = admitted.filter(isRightCheck).map(({ event }) => event.subjectId)
-  const { cursor, completed } = await completeLessons(transaction, { learnerId, questions, receivedAt }, last)
+  const { cursor, completed } = await completeLessons(transaction, { learnerId, questions, receivedAt }, used)
   return { cursor, verdicts, completed }
 }
 

@@ -16,12 +16,13 @@ import { learner } from '@/lib/auth/tables'
 import type { AnswerKey } from '@/lib/quiz/answer'
 import type { LearnerEvent } from './event-schema'
 
-/** What the event says beyond its subject; for a completion the checks that made it. */
-export type EventPayload = LearnerEvent['payload'] | { checks: string[] }
+/** What the event says beyond its subject; a completion says nothing more. */
+export type EventPayload = LearnerEvent['payload'] | Record<string, never>
 
 /**
  * Every event of every learner, for ever. Nothing here is updated; `head` is the learner's own count of events and the
- * cursor that clients pull from. What the server found out (lesson, right, day) is stored with the event, so that a
+ * cursor that clients pull from. `occurred_at` is what the device's clock said, right or wrong; of a completion, which only
+ * the server says, it is `received_at`. What the server found out (lesson, right, day) is stored with the event, so that a
  * later edit of the content changes nobody's past.
  */
 export const progressEvent = pgTable(
