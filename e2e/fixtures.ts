@@ -6,7 +6,14 @@ import type { QuestionView } from '@/lib/quiz/view'
 export { expect }
 
 /** Addresses that no sitemap lists, and one that does not exist. */
-export const unlisted = ['/dashboard', '/settings', '/search?q=request', '/offline', '/no-such-page']
+export const unlisted = [
+  '/dashboard',
+  '/settings',
+  '/outbox',
+  '/search?q=request',
+  '/offline',
+  '/no-such-page',
+]
 
 /** A test fails when its page breaks the security policy, throws, or asks another host for anything. */
 export const test = base.extend<{ faults: string[] }>({

@@ -24,6 +24,11 @@ const stored = [
     title: 'Answers',
     text: 'What you answered and when. On the server, under a random number that stands for nobody in particular; this browser holds the number in a cookie that only the server can read. It begins with your first answer, not before.',
   },
+  {
+    title: 'What waits',
+    text: 'What the server does not have yet, and what it told last, for when there is no connection. On this device only.',
+    href: '/outbox',
+  },
 ]
 
 export default function Settings() {

@@ -2,25 +2,44 @@ import type { Batch, EventVerdict } from '@/lib/progress/schema'
 import type { OutboxState } from './outbox-state'
 import type { Pending } from './pending-store'
 
-const batchSize = 50
+/** Of JSON, in characters: three bytes each at most, and a request that outlives its page may carry 64 KiB. */
+const longestBatch = 16_000
 
-/** What may go together: the oldest answers of one learner, those made before anybody was known counting as theirs. */
+type Sendable = Pick<OutboxState, 'learner' | 'held'>
+
+/** What may go together: the oldest of one owner, of whoever is here first; nothing of those whose things are held. */
 export function nextBatch(
   all: readonly Pending[],
-  known: OutboxState['learner'],
+  { learner, held }: Sendable,
 ): { items: Pending[]; body: Batch } {
-  const waiting = all.filter(({ refused }) => !refused)
-  const owner = known ?? waiting.find(({ learner }) => learner)?.learner ?? null
-  const own = waiting.filter(({ learner }) => (learner ?? owner) === owner)
-  const others = waiting.filter(({ learner }) => learner === waiting[0]?.learner)
-  const items = (own.length > 0 ? own : others).slice(0, batchSize)
-  const expectedLearner = items[0]?.learner ?? owner
+  const waiting = all.filter(({ refused, owner }) => !refused && !held[ownerKey(owner)])
+  const first = waiting.find(({ owner }) => owner === learner) ?? waiting[0]
+  const expectedLearner = first?.owner ?? null
+  const items = upTo(
+    longestBatch,
+    waiting.filter(({ owner }) => owner === expectedLearner),
+  )
   return { items, body: { v: 1, expectedLearner, events: items.map(({ event }) => event) } }
 }
 
-/** What may be shown to the learner who is here: on a shared computer some answers may be another’s. */
-export const ownItems = ({ items, learner }: OutboxState) =>
-  items.filter((item) => learner === undefined || (item.learner ?? learner) === learner)
+/** As many as fit, and always one. */
+function upTo(longest: number, items: Pending[]): Pending[] {
+  let length = 0
+  return items.filter(({ event }, index) => {
+    length += JSON.stringify(event).length
+    return index === 0 || length <= longest
+  })
+}
+
+/** An owner as the key of a record: what was done before anybody was known has none. */
+export const ownerKey = (owner: string | null) => owner ?? 'nobody'
+
+/**
+ * What may be shown to the learner who is here: on a shared computer some of it may be another’s. What nobody known did is
+ * the anonymous learner’s of this browser, and never silently an account’s.
+ */
+export const ownItems = ({ items, learner, signedIn }: OutboxState) =>
+  items.filter(({ owner }) => learner === undefined || owner === learner || (owner === null && !signedIn))
 
 export const idOf = ({ event }: Pending) => event.eventId
 
@@ -36,9 +55,13 @@ export function refusal(item: Pending, verdict?: EventVerdict): Pending[] {
 
 /** The list after an answer of the server: what it has is gone, what it refused says so. */
 export function without(items: readonly Pending[], done: Pending[], refused: Pending[]) {
-  const gone = new Set(done)
+  const gone = new Set(done.map(idOf))
   const changed = new Map(refused.map((item) => [idOf(item), item]))
-  return items.filter((item) => !gone.has(item)).map((item) => changed.get(idOf(item)) ?? item)
+  return items.filter((item) => !gone.has(idOf(item))).map((item) => changed.get(idOf(item)) ?? item)
 }
 
-export const byAge = (a: Pending, b: Pending) => (idOf(a) < idOf(b) ? -1 : 1)
+/** Each event once, oldest first. */
+export function joined(...lists: Iterable<Pending>[]): Pending[] {
+  const byId = new Map(lists.flatMap((list) => [...list]).map((item) => [idOf(item), item]))
+  return [...byId.values()].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
+}

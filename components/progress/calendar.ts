@@ -1,3 +1,5 @@
+import { writtenDate } from '@/lib/dates'
+
 const dayLength = 24 * 60 * 60 * 1000
 
 export type Day = { day: string; count: number }
@@ -5,6 +7,10 @@ export type Day = { day: string; count: number }
 /** The device’s own calendar day, YYYY-MM-DD. */
 export const today = (now = new Date()) =>
   new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+
+/** “25 November 2026, 14:05”, by the clock of this device. */
+export const writtenMoment = (moment: Date) =>
+  `${writtenDate(today(moment))}, ${moment.toTimeString().slice(0, 5)}`
 
 /** 53 weeks of seven days from Monday on, the last holding `end`; days after `end` are left out. */
 export function yearOf(activity: Record<string, number>, end: string): Day[][] {

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { Section } from '@/components/site/section'
 import { overview } from '@/lib/progress/overview'
 import { Activity, EmptyActivity } from './activity'
+import { writtenMoment } from './calendar'
 import { type Known, unknownWords } from './known'
 import { ModuleTable } from './module-table'
 import type { PathModule } from './path'
@@ -14,13 +15,14 @@ import { WayOn } from './way-on'
 
 /** Where the learner is, from what is kept: read after paint, laid out before. */
 export function Dashboard({ modules }: { modules: PathModule[] }) {
-  const { status, state, retry } = useProgress()
+  const { status, state, outbox, retry } = useProgress()
   const seen = useMemo(() => overview(state), [state])
   const unknown = seen.latestLesson === null ? unknownWords[status] : undefined
   const known: Known = { modules, seen, unknown }
   return (
     <>
       {status === 'failed' && <NotLoaded onRetry={retry} />}
+      {status === 'remembered' && outbox.here && <Remembered asked={outbox.here.asked} />}
       <SaveProblem />
       <Section id="on" title="Go on">
         <WayOn {...known} />
@@ -50,6 +52,15 @@ function NotLoaded({ onRetry }: { onRetry: () => void }) {
       <button type="button" className="button" onClick={onRetry}>
         Load again
       </button>
+    </p>
+  )
+}
+
+function Remembered({ asked }: { asked: number }) {
+  return (
+    <p className="save-problem" role="status">
+      <b>The server cannot be asked at the moment.</b> This is what this device knew on{' '}
+      {writtenMoment(new Date(asked))}, with what you did here since.
     </p>
   )
 }

@@ -44,6 +44,17 @@ describe('the replay door', () => {
   })
 })
 
+it.each([
+  ['seconds', '7', 7],
+  ['a date', 'Sun, 22 Nov 2026 10:00:30 GMT', 30],
+  ['a date gone by', 'Sun, 22 Nov 2026 09:00:00 GMT', 0],
+  ['nonsense', 'soon', 0],
+])('understands when a busy server wants to be asked again: %s', async (_, retryAfter, retryAfterSeconds) => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-22T10:00:00Z') })
+  serverSays({ code: 'unavailable' }, { status: 503, headers: { 'retry-after': retryAfter } })
+  expect(await replay(batch)).toEqual({ ok: false, error: { code: 'unavailable', retryAfterSeconds } })
+})
+
 describe('the action door', () => {
   it('needs no other when the action answers', async () => {
     const fetched = serverSays(view)

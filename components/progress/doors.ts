@@ -16,8 +16,17 @@ export const replay: Door = async (batch) => {
   })
   if (response.ok) return ok(await response.json())
   const problem: unknown = await response.json().catch(() => null)
-  const retryAfterSeconds = Number(response.headers.get('retry-after')) || 0
-  return failed(isRecordError(problem) ? problem : { code: 'unavailable', retryAfterSeconds })
+  if (isRecordError(problem) && !isPause(problem.code)) return failed(problem)
+  // What is no answer of ours, such as a gateway’s page, counts as away.
+  const code = isRecordError(problem) && isPause(problem.code) ? problem.code : 'unavailable'
+  return failed({ code, retryAfterSeconds: secondsIn(response.headers.get('retry-after')) })
+}
+
+/** RFC 9110, 10.2.3: seconds, or a date. */
+function secondsIn(retryAfter: string | null): number {
+  const seconds = Number(retryAfter ?? 0)
+  const until = Number.isNaN(seconds) ? (Date.parse(retryAfter ?? '') - Date.now()) / 1000 : seconds
+  return Math.max(0, until || 0)
 }
 
 /**
@@ -31,6 +40,8 @@ export const actionFirst =
 
 const timeUp = () =>
   new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer in time')), patience))
+
+const isPause = (code: RecordError['code']) => code === 'unavailable' || code === 'too_many'
 
 const codes: Record<RecordError['code'], true> = {
   malformed: true,

@@ -12,6 +12,7 @@ export type Known = {
 
 export const unknownWords: Record<Progress['status'], string | undefined> = {
   loading: 'Loading what you have done.',
+  remembered: undefined,
   failed: 'Not known while the server cannot be asked.',
   ready: undefined,
 }

@@ -1,65 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { emptyState } from '@/lib/progress/fold'
-import type { Batch, EventVerdict } from '@/lib/progress/schema'
-import { failed, ok } from '@/lib/result'
-import { ownItems } from './batch'
-import { Outbox } from './outbox'
-import { type Door, emptyOutbox, type Reply } from './outbox-state'
-import type { Pending, PendingStore } from './pending-store'
-
-const ann = '0192d3c4-0000-7000-8000-00000000000a'
-const ben = '0192d3c4-0000-7000-8000-00000000000b'
-
-function pending(eventId: string, learner: string | null = null): Pending {
-  const occurredAt = '2026-11-22T10:00:00.000Z'
-  const answer = { kind: 'single' as const, choice: 1 }
-  const about = { eventId, subjectId: 'qst_aaaaaaaa', contentRev: 'r1', payload: { answer }, occurredAt }
-  return {
-    learner,
-    event: { ...about, type: 'question_answered', deviceId: 'd', deviceSeq: 1, tzOffsetMin: 60 },
-    record: {
-      ...about,
-      type: 'question_answered',
-      lessonId: 'lsn_aaaaaaaa',
-      right: true,
-      localDay: '2026-11-22',
-    },
-  }
-}
-
-/** A store in memory that keeps a log of what was asked of it. */
-function memory(kept: Pending[] = [], accepts = true) {
-  const items = new Map(kept.map((item) => [item.event.eventId, item]))
-  const store: PendingStore = {
-    load: async () => [...items.values()],
-    put: async (item) => {
-      if (accepts) items.set(item.event.eventId, item)
-      return accepts
-    },
-    remove: async (ids) => ids.forEach((id) => void items.delete(id)),
-    nextDevice: async () => ({ id: 'd', seq: 1 }),
-  }
-  return { store, ids: () => [...items.keys()] }
-}
-
-const recorded = (batch: Batch, verdict: (id: string) => EventVerdict, learner = ann): Reply =>
-  ok({ v: 1, learner, cursor: 1, verdicts: idsIn(batch).map(verdict), completed: ['lsn_aaaaaaaa'] })
-const idsIn = (batch: Batch) => batch.events.map((event) => (event as { eventId: string }).eventId)
-const accepted = (eventId: string): EventVerdict => ({ eventId, verdict: 'accepted', right: true })
-const accepting: Door = async (batch) => recorded(batch, accepted)
-
-function setUp({ kept = [] as Pending[], accepts = true, action = accepting, replay = accepting } = {}) {
-  const doors = { action: vi.fn(action), replay: vi.fn(replay) }
-  const { store, ids } = memory(kept, accepts)
-  const outbox = new Outbox({ store, ...doors, pause: (failures) => failures })
-  const waiting = () => outbox.state().items.map(({ event }) => event.eventId)
-  return { outbox, ...doors, kept: ids, waiting }
-}
+import type { Batch } from '@/lib/progress/schema'
+import { failed } from '@/lib/result'
+import type { Door, Reply } from './outbox-state'
+import type { Pending } from './pending-store'
+import { accepted, idsIn, memory, recorded, sentBy, setUp } from './testing/outbox'
+import { ann, pending } from './testing/pending'
+import { tabsTogether } from './testing/tabs'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-describe('an answer on its way', () => {
+describe('something done, on its way', () => {
   it('is kept on the device before it is sent', async () => {
     const keptWhenSent: string[][] = []
     const { outbox, kept } = setUp({
@@ -93,16 +44,19 @@ describe('an answer on its way', () => {
     expect(outbox.state().confirmed.questions).toHaveProperty('qst_aaaaaaaa.attempts.e1.right', false)
   })
 
-  it('stays visible with its reason when it is refused, and is not sent again', async () => {
-    const { outbox, action, replay, kept } = setUp({
+  it('stays visible with its reason when it is refused, is not sent again, and goes when it is dismissed', async () => {
+    const { outbox, action, replay, kept, waiting } = setUp({
       action: async (batch) =>
         recorded(batch, (eventId) => ({ eventId, verdict: 'rejected', reason: 'unknown_revision' })),
     })
     await outbox.add(pending('e1'))
-    await outbox.flush()
-    expect(outbox.state().items).toMatchObject([{ refused: 'unknown_revision' }])
+    await outbox.refresh()
+    const [item] = outbox.state().items
+    expect(item).toMatchObject({ refused: 'unknown_revision' })
     expect(kept()).toEqual(['e1'])
     expect(action.mock.calls.length + replay.mock.calls.length).toBe(1)
+    if (item) await outbox.dismiss(item)
+    expect([kept(), waiting()]).toEqual([[], []])
   })
 
   it('stays when another event with its id came first', async () => {
@@ -119,31 +73,45 @@ describe('an answer on its way', () => {
     })
     await outbox.add(pending('e1'))
     expect(waiting()).toEqual(['e1'])
-    await vi.advanceTimersByTimeAsync(1000)
+    await vi.advanceTimersByTimeAsync(1001)
     expect(replay).toHaveBeenCalledTimes(1)
     expect(waiting()).toEqual([])
   })
 
-  it('is told to be lost on reload when the device refuses to keep it', async () => {
-    const { outbox } = setUp({ accepts: false, action: () => new Promise(() => undefined) })
-    void outbox.add(pending('e1'))
-    await vi.advanceTimersByTimeAsync(0)
+  it('is told to be lost on reload when the device refuses to keep it, and no longer once the server has it', async () => {
+    const { outbox, waiting } = setUp({
+      device: memory([], false),
+      action: () => Promise.reject(new Error('offline')),
+    })
+    await outbox.add(pending('e1'))
     expect(outbox.state()).toMatchObject({ durable: false, items: [{}] })
+    await outbox.flush()
+    expect([outbox.state().durable, waiting()]).toEqual([true, []])
+  })
+
+  it('does not go round in circles on a device that lets go of nothing', async () => {
+    const device = memory()
+    device.store.settle = async () => undefined
+    const { outbox, action, replay, waiting } = setUp({ device })
+    await outbox.add(pending('e1'))
+    await outbox.refresh()
+    expect(waiting()).toEqual([])
+    expect(action.mock.calls.length + replay.mock.calls.length).toBe(1)
   })
 })
 
 describe('without connection', () => {
   const unreachable: Door = () => Promise.reject(new Error('offline'))
 
-  it('answers wait, the problem is named, and the replay door is tried after ever longer pauses', async () => {
+  it('things wait, the problem is named, and the replay door is tried after ever longer pauses', async () => {
     const { outbox, replay, waiting } = setUp({ action: unreachable, replay: unreachable })
     await outbox.add(pending('e1'))
     expect(outbox.state()).toMatchObject({ problem: 'unreachable' })
-    await vi.advanceTimersByTimeAsync(1000)
+    await vi.advanceTimersByTimeAsync(1001)
     expect(replay).toHaveBeenCalledTimes(1)
-    await vi.advanceTimersByTimeAsync(1999)
+    await vi.advanceTimersByTimeAsync(1990)
     expect(replay).toHaveBeenCalledTimes(1)
-    await vi.advanceTimersByTimeAsync(1)
+    await vi.advanceTimersByTimeAsync(20)
     expect(replay).toHaveBeenCalledTimes(2)
     expect(waiting()).toEqual(['e1'])
   })
@@ -158,29 +126,65 @@ describe('without connection', () => {
     expect(outbox.state().problem).toBeNull()
   })
 
-  it('a server that says when to come back is left alone until then', async () => {
+  it('a server that says when to come back is left alone until then, by pages opened meanwhile too', async () => {
+    const device = memory()
+    const busy = setUp({ device, action: async () => failed({ code: 'unavailable', retryAfterSeconds: 30 }) })
+    await busy.outbox.add(pending('e1'))
+    busy.outbox.stop()
+    const later = setUp({ device })
+    await later.outbox.start()
+    await later.outbox.add(pending('e2'))
+    await vi.advanceTimersByTimeAsync(29_900)
+    expect(later.replay).not.toHaveBeenCalled()
+    expect(later.action).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(later.replay.mock.calls.map(([batch]) => idsIn(batch))).toEqual([['e1', 'e2']])
+  })
+
+  it('a person may ask to send all the same', async () => {
     const { outbox, replay } = setUp({
       action: async () => failed({ code: 'unavailable', retryAfterSeconds: 30 }),
     })
     await outbox.add(pending('e1'))
-    await vi.advanceTimersByTimeAsync(29_999)
-    expect(replay).not.toHaveBeenCalled()
-    await vi.advanceTimersByTimeAsync(1)
+    await outbox.sendNow()
     expect(replay).toHaveBeenCalledTimes(1)
   })
 
   it('what an earlier page left behind is sent when a page starts', async () => {
-    const { outbox, replay, kept } = setUp({ kept: [pending('e2', ann), pending('e1', ann)] })
+    const { outbox, replay, kept } = setUp({ device: memory([pending('e2', ann), pending('e1', ann)]) })
     await outbox.start()
-    expect(replay.mock.calls.map(([batch]) => [batch.expectedLearner, ...idsIn(batch)])).toEqual([
-      [ann, 'e1', 'e2'],
-    ])
+    expect(replay.mock.calls.map(([batch]) => sentBy(batch))).toEqual([[ann, 'e1', 'e2']])
     expect(kept()).toEqual([])
+  })
+
+  it('a page that is opened shows what the device remembers, confirmed since included', async () => {
+    const device = memory()
+    await setUp({ device }).outbox.add(pending('e1'))
+    const { outbox } = setUp({ device })
+    await outbox.start()
+    expect(outbox.state().learner).toBe(ann)
+    expect(outbox.state().here?.state.questions).toHaveProperty('qst_aaaaaaaa.attempts.e1')
   })
 })
 
 describe('one batch at a time', () => {
-  it('so that the first answer of all gets its learner before the second goes', async () => {
+  it('no larger than a request that outlives its page may be, each in its turn', async () => {
+    const long = (id: string) => {
+      const item = pending(id, ann)
+      return {
+        ...item,
+        event: { ...item.event, payload: { answer: { kind: 'text' as const, text: '—'.repeat(3000) } } },
+      }
+    }
+    const kept = ['e1', 'e2', 'e3', 'e4', 'e5', 'e6'].map((id) => long(id) as Pending)
+    const { outbox, action, replay } = setUp({ device: memory(kept) })
+    await outbox.start()
+    const batches = [...replay.mock.calls, ...action.mock.calls].map(([batch]) => batch)
+    expect(batches.flatMap(idsIn)).toEqual(['e1', 'e2', 'e3', 'e4', 'e5', 'e6'])
+    for (const batch of batches) expect(new Blob([JSON.stringify(batch)]).size).toBeLessThan(64 * 1024)
+  })
+
+  it('so that the first of all gets its learner before the second goes', async () => {
     let answerFirst: (reply: Reply) => void = () => undefined
     const batches: Batch[] = []
     const { outbox } = setUp({
@@ -194,68 +198,43 @@ describe('one batch at a time', () => {
     })
     void outbox.add(pending('e1'))
     void outbox.add(pending('e2'))
+    await vi.advanceTimersByTimeAsync(0)
+    const before = batches.map(idsIn)
     void outbox.add(pending('e3'))
     await vi.advanceTimersByTimeAsync(0)
-    expect(batches.map(idsIn)).toEqual([['e1']])
+    expect(batches.map(idsIn)).toEqual(before)
 
-    answerFirst(recorded({ v: 1, expectedLearner: null, events: [{ eventId: 'e1' }] }, accepted))
+    answerFirst(recorded(batches[0] ?? { v: 1, expectedLearner: null, events: [] }, accepted))
     await vi.advanceTimersByTimeAsync(0)
-    expect(batches.map((batch) => [batch.expectedLearner, ...idsIn(batch)])).toEqual([
-      [null, 'e1'],
-      [ann, 'e2', 'e3'],
-    ])
-  })
-})
-
-describe('a shared computer', () => {
-  it('never sends one learner’s answers as another’s', async () => {
-    const { outbox, replay, waiting } = setUp({ kept: [pending('e1', ann), pending('e2', ben)] })
-    outbox.learnerIs(ben)
-    await outbox.start()
-    expect(replay.mock.calls.map(([batch]) => [batch.expectedLearner, ...idsIn(batch)])[0]).toEqual([
-      ben,
-      'e2',
-    ])
-    expect(
-      replay.mock.calls.some(([batch]) => batch.expectedLearner === ben && idsIn(batch).includes('e1')),
-    ).toBe(false)
-    expect(waiting()).not.toContain('e2')
+    expect(batches.flatMap(idsIn)).toEqual(['e1', 'e2', 'e3'])
   })
 
-  it('shows waiting answers to whom they belong, and to whoever is here while nobody can be asked', async () => {
-    const shown = (learner?: string | null) =>
-      ownItems({ ...emptyOutbox, learner, items: [pending('e1', ann), pending('e2')] }).map(
-        ({ event }) => event.eventId,
+  it('over all tabs: what two have at the same moment goes one after the other, or together', async () => {
+    const device = memory()
+    const tabs = tabsTogether()
+    let sending = 0
+    const slow: Door = async (batch) => {
+      expect(++sending).toBe(1)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      sending--
+      return recorded(batch, accepted)
+    }
+    const [one, two] = [1, 2].map(() => setUp({ device, tabs, action: slow, replay: slow }))
+    await Promise.all([one?.outbox.start(), two?.outbox.start()])
+    void one?.outbox.add(pending('e1'))
+    void two?.outbox.add(pending('e2'))
+    await vi.advanceTimersByTimeAsync(500)
+    const calls = [one, two].flatMap((tab) => [
+      ...(tab?.action.mock.calls ?? []),
+      ...(tab?.replay.mock.calls ?? []),
+    ])
+    expect(calls.flatMap(([batch]) => idsIn(batch)).sort()).toEqual(['e1', 'e2'])
+    for (const tab of [one, two]) {
+      expect(tab?.waiting()).toEqual([])
+      expect(Object.keys(tab?.outbox.state().confirmed.questions.qst_aaaaaaaa?.attempts ?? {})).toHaveLength(
+        2,
       )
-    expect([shown(ann), shown(ben), shown(null), shown()]).toEqual([
-      ['e1', 'e2'],
-      ['e2'],
-      ['e2'],
-      ['e1', 'e2'],
-    ])
-  })
-
-  it('shows the next learner nothing of the one before', async () => {
-    const { outbox } = setUp()
-    await outbox.add(pending('e1'))
-    outbox.learnerIs(ben)
-    expect(outbox.state().confirmed).toEqual(emptyState)
-  })
-
-  it('a question asked before the first answer was stored does not undo what came with it', async () => {
-    const { outbox } = setUp()
-    const asked = performance.now()
-    await vi.advanceTimersByTimeAsync(5)
-    await outbox.add(pending('e1'))
-    outbox.learnerIs(null, asked)
-    expect(outbox.state().learner).toBe(ann)
-    expect(outbox.state().confirmed).not.toEqual(emptyState)
-  })
-
-  it('learns from a refused batch who is there now', async () => {
-    const { outbox } = setUp({ action: async () => failed({ code: 'wrong_learner', learner: ben }) })
-    await outbox.add(pending('e1', ann))
-    expect(outbox.state().learner).toBe(ben)
-    expect(outbox.state().problem).toBe('wrong_learner')
+      expect(tab?.outbox.state().hasSent).toBe(true)
+    }
   })
 })

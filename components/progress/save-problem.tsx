@@ -9,7 +9,7 @@ export function SaveProblem() {
     <div role="status">
       {problem && (
         <p className="save-problem">
-          <b>Not saved yet.</b> {problem}{' '}
+          <b>Not saved yet.</b> {problem} <a href="/outbox">What waits</a>{' '}
           <button type="button" className="button" onClick={retry}>
             Send again
           </button>

@@ -1,43 +1,55 @@
+import { ownItems } from './batch'
 import type { OutboxState, Problem } from './outbox-state'
 
-/** `idle`: nothing was answered on this page yet. */
-export type Saved = 'idle' | 'device' | 'server' | 'no'
+/** `idle`: nothing was done on this page yet. */
+export type Saved = 'idle' | 'device' | 'server' | 'no' | 'attention'
 
-export const savedWords: Record<Exclude<Saved, 'idle'>, string> = {
-  device: 'saved on this device',
-  server: 'saved',
-  no: 'not saved',
+/** Where the latest things are: the weakest place that any of them is in. */
+export function savedWhere(outbox: OutboxState): Saved {
+  const items = ownItems(outbox)
+  if (items.some(({ refused }) => refused) || signedOut(outbox) > 0) return 'attention'
+  if (items.length > 0) return outbox.durable ? 'device' : 'no'
+  return outbox.hasSent ? 'server' : 'idle'
 }
 
-/** Where the answers of this page are: the weakest place that any of them is in. */
-export function savedWhere({ items, durable, confirmed }: OutboxState): Saved {
-  if (items.some(({ refused }) => refused)) return 'no'
-  if (items.length > 0) return durable ? 'device' : 'no'
-  return Object.keys(confirmed.questions).length > 0 ? 'server' : 'idle'
+/** The same in words. */
+export function savedWords(outbox: OutboxState): string {
+  const waiting = ownItems(outbox).length
+  const words: Record<Saved, string> = {
+    idle: '',
+    device: outbox.problem && waiting > 1 ? `${waiting} waiting` : 'saved on this device',
+    server: 'saved',
+    no: 'not saved',
+    attention: 'needs attention',
+  }
+  return words[savedWhere(outbox)]
 }
 
-const causes: Record<Problem, string> = {
+const causes: Partial<Record<Problem, string>> = {
   unreachable: 'No connection to the server.',
   too_many: 'Too much came from here in a short time.',
-  unavailable: 'The server cannot store answers at the moment.',
-  wrong_learner: 'Answers kept on this device belong to another learner than the one signed in here now.',
-  signed_out:
-    'Answers kept on this device belong to an account that is not signed in here. Sign in to send them.',
-  gone: 'Answers kept on this device belong to an account that was deleted.',
+  unavailable: 'The server cannot store anything at the moment.',
   malformed: 'This page is older than the server. Reload it to go on.',
-  cross_site: 'The server did not accept where the answer came from. Reload this page at its own address.',
+  cross_site: 'The server did not accept where this came from. Reload this page at its own address.',
 }
 
 /** What is wrong and what to do, in sentences; null while all is well. */
-export function saveProblem({ items, durable, problem }: OutboxState): string | null {
+export function saveProblem(outbox: OutboxState): string | null {
+  const items = ownItems(outbox)
   const refused = items.filter((item) => item.refused).length
-  if (refused > 0)
-    return `${answers(refused)} not accepted, because the question has changed since. Reload the page and answer again.`
-  if (items.length === 0 || (!problem && durable)) return null
-  const kept = durable
-    ? `${answers(items.length)} kept on this device and will be sent as soon as that works.`
+  if (refused > 0) return `${counted(refused)} not accepted by the server.`
+  const paused = signedOut(outbox)
+  if (paused > 0)
+    return `Sign in again to send ${paused === 1 ? 'what waits' : `the ${paused} that wait`} here.`
+  if (items.length === 0 || (!outbox.problem && outbox.durable)) return null
+  const kept = outbox.durable
+    ? `${counted(items.length)} kept on this device and will be sent as soon as that works.`
     : 'This browser refuses to keep anything: leave this page open until it says “saved”.'
-  return `${problem ? `${causes[problem]} ` : ''}${kept}`
+  return [outbox.problem && causes[outbox.problem], kept].filter(Boolean).join(' ')
 }
 
-const answers = (count: number) => (count === 1 ? '1 answer is' : `${count} answers are`)
+/** How many wait for their account to sign in again. */
+const signedOut = ({ items, held, signedIn }: OutboxState) =>
+  signedIn ? 0 : items.filter(({ owner }) => owner && held[owner] === 'signed_out').length
+
+const counted = (count: number) => (count === 1 ? '1 entry is' : `${count} entries are`)

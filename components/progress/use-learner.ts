@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { answeredEvent, newEventId } from '@/lib/progress/event'
-import { emptyState, fold, type LearnerState, merge } from '@/lib/progress/fold'
+import { type Draft, eventOf, newEventId, recordOf } from '@/lib/progress/event'
+import { emptyState, type LearnerState, merge } from '@/lib/progress/fold'
 import { localDay } from '@/lib/progress/local-day'
 import { ownItems } from './batch'
+import { foldItems } from './confirmed'
+import { deviceStore } from './device-store'
 import { actionFirst, replay } from './doors'
 import { Outbox } from './outbox'
 import { type Door, emptyOutbox } from './outbox-state'
-import { localPendingStore, type Pending } from './pending-store'
+import { now } from './pauses'
+import type { Pending } from './pending-store'
+import { alone, otherTabs } from './tabs'
 import { type Given, type Person, type Progress, unknownPerson } from './use-progress'
 
 /** What GET /api/progress tells, and when it was asked. */
@@ -16,7 +20,7 @@ type Told = Person & { learner: string | null; state: LearnerState; asked: numbe
 const queryKey = ['progress']
 
 async function askServer({ signal }: { signal: AbortSignal }): Promise<Told> {
-  const asked = performance.now()
+  const asked = now()
   const response = await fetch('/api/progress', { signal })
   if (!response.ok) throw new Error(`GET /api/progress: ${response.status}`)
   return { ...(await response.json()), asked }
@@ -24,75 +28,88 @@ async function askServer({ signal }: { signal: AbortSignal }): Promise<Told> {
 
 /** The one place where what the server told and what is on its way become the learner’s state. */
 export function useLearner(action: Door): Progress {
-  const [{ outbox, store }] = useState(() => createOutbox(action))
+  const [{ outbox, keep }] = useState(() => createOutbox(action))
   const waiting = useSyncExternalStore(outbox.subscribe, outbox.state, () => emptyOutbox)
   const told = useQuery({ queryKey, queryFn: askServer, staleTime: 60_000, retry: 2 })
+  const { data, refetch } = told
 
+  useEffect(() => awake(outbox), [outbox])
   useEffect(() => {
-    void outbox.start()
-    const flush = () => void outbox.flush()
-    addEventListener('online', flush)
-    return () => {
-      removeEventListener('online', flush)
-      outbox.stop()
-    }
-  }, [outbox])
-
-  const { data } = told
-  useEffect(() => {
-    if (data) outbox.learnerIs(data.learner, data.asked)
+    if (data) void outbox.told({ ...data, signedIn: Boolean(data.account) })
   }, [outbox, data])
 
-  const server = data?.state ?? emptyState
-  const person = data ?? unknownPerson
+  // Somebody else came, on this page or in another tab: nothing is shown of who was here before.
+  const isOthers = data?.learner && waiting.learner !== undefined && data.learner !== waiting.learner
+  useEffect(() => {
+    const { learner } = outbox.state()
+    if (isOthers && data.learner !== learner) void refetch()
+  }, [outbox, isOthers, data, refetch])
+
+  const isAway = told.isPaused || told.failureCount > 0
+  const remembered = !data && isAway ? waiting.here : null
+  const known = isOthers ? undefined : (data ?? remembered)?.state
   const state = useMemo(
-    () => merge(server, merge(waiting.confirmed, fold(ownItems(waiting).map(({ record }) => record)))),
-    [server, waiting],
+    () => merge(known ?? emptyState, merge(waiting.confirmed, foldItems(ownItems(waiting)))),
+    [known, waiting],
   )
+  const status = data
+    ? 'ready'
+    : remembered
+      ? 'remembered'
+      : isAway && !told.isFetching
+        ? 'failed'
+        : 'loading'
+  const { account, offersAccounts } = (!isOthers && data) || unknownPerson
   return useMemo(
     () => ({
-      status: told.isSuccess ? 'ready' : told.isError ? 'failed' : 'loading',
+      status,
       state,
+      account,
+      offersAccounts,
       outbox: waiting,
-      account: person.account,
-      offersAccounts: person.offersAccounts,
-      record: async (given: Given) =>
-        outbox.add(await pendingOf(given, outbox.state().learner ?? null, store.nextDevice())),
+      ...keep,
       retry: () => {
-        void outbox.flush()
-        void told.refetch()
+        void outbox.sendNow()
+        void refetch()
       },
     }),
-    [told.isSuccess, told.isError, told.refetch, state, waiting, person, outbox, store],
+    [status, state, account, offersAccounts, waiting, keep, outbox, refetch],
   )
+}
+
+/** Sends when there is hope: at once, with the connection, and when the page is looked at again. */
+function awake(outbox: Outbox) {
+  const waking = new AbortController()
+  const wake = () => {
+    if (!document.hidden) void outbox.refresh()
+  }
+  void outbox.start()
+  addEventListener('online', wake, { signal: waking.signal })
+  document.addEventListener('visibilitychange', wake, { signal: waking.signal })
+  return () => {
+    waking.abort()
+    outbox.stop()
+  }
 }
 
 function createOutbox(action: Door) {
-  const store = localPendingStore(newEventId)
-  return { store, outbox: new Outbox({ store, action: actionFirst(action), replay }) }
-}
-
-/** The event of an answer, and the record that the server will probably make of it. */
-async function pendingOf(
-  { question, lesson, rev, answer, right }: Given,
-  learner: string | null,
-  device: Promise<{ id: string; seq: number }>,
-): Promise<Pending> {
-  const event = answeredEvent({ question, rev, answer, device: await device })
-  const { eventId, occurredAt } = event
-  return {
-    event,
-    learner,
-    record: {
-      type: 'question_answered',
-      eventId,
-      subjectId: question,
-      lessonId: lesson,
-      contentRev: rev,
-      payload: { answer },
-      right,
-      occurredAt,
-      localDay: localDay(event, new Date(occurredAt)),
-    },
+  const store = deviceStore(newEventId)
+  const outbox = new Outbox({ store, tabs: otherTabs(), alone, action: actionFirst(action), replay })
+  const add = async (draft: Draft, graded?: { lessonId: string; right: boolean }) => {
+    const at = new Date()
+    const [device, owner] = await Promise.all([store.nextDevice(), outbox.owner()])
+    const event = eventOf(draft, device, at)
+    const record = recordOf(event, graded && { ...graded, localDay: localDay(event, at) })
+    await outbox.add({ event, record, owner })
   }
+  const keep = {
+    record: (draft: Draft) => void add(draft),
+    answer: ({ question, lesson, rev, answer, right }: Given) =>
+      void add(
+        { type: 'question_answered', subjectId: question, contentRev: rev, payload: { answer } },
+        { lessonId: lesson, right },
+      ),
+    dismiss: (item: Pending) => void outbox.dismiss(item),
+  }
+  return { outbox, keep }
 }

@@ -1,9 +1,11 @@
 import { createContext, use } from 'react'
 import type { AccountView } from '@/lib/account/view'
+import type { Draft } from '@/lib/progress/event'
 import { emptyState, type LearnerState } from '@/lib/progress/fold'
 import { shown } from '@/lib/progress/shown'
 import type { Answer } from '@/lib/quiz/answer'
 import { emptyOutbox, type OutboxState } from './outbox-state'
+import type { Pending } from './pending-store'
 
 export type Given = { question: string; lesson: string; rev: string; answer: Answer; right: boolean }
 
@@ -14,12 +16,21 @@ export const unknownPerson: Person = { account: null, offersAccounts: false }
 
 /** What components know of the learner. Whoever stands outside a provider knows nothing and keeps nothing. */
 export type Progress = Person & {
-  /** `loading` until the server has told what it has; `failed` when it could not be asked. */
-  status: 'loading' | 'ready' | 'failed'
+  /**
+   * `loading` until the server has told what it has; `remembered` while it cannot be asked and `state` is what this device
+   * was told last; `failed` when the device remembers nothing either.
+   */
+  status: 'loading' | 'ready' | 'remembered' | 'failed'
   /** What the server has, joined with what is on its way to it. */
   state: LearnerState
   outbox: OutboxState
-  record: (given: Given) => void
+  /** Keeps anything a learner does: at once on this device, then on the server. */
+  record: (draft: Draft) => void
+  /** Keeps an answer, with what the page already knows of it. */
+  answer: (given: Given) => void
+  /** Lets go of something that the server refused. */
+  dismiss: (item: Pending) => void
+  /** Sends what waits, whatever held it back, and asks the server anew. */
   retry: () => void
 }
 
@@ -29,6 +40,8 @@ const unknown: Progress = {
   state: emptyState,
   outbox: emptyOutbox,
   record: () => undefined,
+  answer: () => undefined,
+  dismiss: () => undefined,
   retry: () => undefined,
 }
 
@@ -40,7 +53,7 @@ export const useProgress = () => use(ProgressContext)
 export const useLearnerState = () => shown(useProgress().state)
 
 /** Keeps an answer: at once on this device, then on the server. */
-export const useRecordAnswer = () => useProgress().record
+export const useRecordAnswer = () => useProgress().answer
 
 /** Whether a question was answered right at least once. */
 export function useAnswered() {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useProgress } from '@/components/progress/use-progress'
 import { storagePrefix } from '@/lib/preferences'
 import { useKept } from './use-kept'
 
@@ -12,24 +13,29 @@ function keptKeys(): string[] {
   }
 }
 
-/** Says how much is kept here and lets go of it. */
+/** Lets go of what is kept here. Not while something waits: that is kept nowhere else. */
 export function ClearDevice() {
-  const [count, refresh] = useKept(() => keptKeys().length)
+  const { outbox } = useProgress()
+  const [, refresh] = useKept(() => keptKeys().length)
   const [said, setSaid] = useState('')
-  const clear = () => {
-    const keys = keptKeys()
-    for (const key of keys) localStorage.removeItem(key)
+  const waiting = outbox.items.length
+  const clear = async () => {
+    for (const key of keptKeys()) localStorage.removeItem(key)
     delete document.documentElement.dataset.theme
     delete document.documentElement.dataset.codeLanguage
-    setSaid(`Cleared ${keys.length} ${keys.length === 1 ? 'entry' : 'entries'}.`)
+    const { clearDevice } = await import('@/components/progress/device-data')
+    await clearDevice()
+    setSaid('Cleared.')
     refresh()
   }
   return (
     <div className="acts needs-js">
-      <button type="button" className="button" onClick={clear} disabled={!count}>
+      <button type="button" className="button" onClick={clear} disabled={waiting > 0}>
         Clear this device
       </button>
-      <output className="note">{said || (count === 0 ? 'Nothing is kept here at the moment.' : '')}</output>
+      <output className="note">
+        {waiting > 0 ? <a href="/outbox">Something waits here: send or download it first.</a> : said}
+      </output>
     </div>
   )
 }

@@ -1,0 +1,69 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { clearDevice, dropOwner, exportOf, reown, waitingOf } from './device-data'
+import { changeDevice } from './device-db'
+import { deviceStore } from './device-store'
+import { Outbox } from './outbox'
+import { now } from './pauses'
+import { alone, otherTabs } from './tabs'
+import { ann, ben, pending } from './testing/pending'
+
+const away = async () => Promise.reject(new Error('offline'))
+const open = async () => {
+  const store = deviceStore(() => 'd')
+  const outbox = new Outbox({ store, tabs: otherTabs(), alone, action: away, replay: away })
+  await outbox.start()
+  return outbox
+}
+const owners = (outbox: Outbox) => outbox.state().items.map(({ event, owner }) => [event.eventId, owner])
+
+beforeEach(async () => {
+  await changeDevice(async (change) => {
+    for (const name of change.objectStoreNames) await change.objectStore(name).clear()
+    for (const item of [pending('e1'), pending('e2', ann), pending('e3', ben)])
+      await change.objectStore('outbox').put(item)
+  })
+})
+
+it('tells what waits for one owner, in the form that the import takes', async () => {
+  expect((await waitingOf(null)).map(({ event }) => event.eventId)).toEqual(['e1'])
+  expect(await exportOf(ann)).toEqual({
+    format: 'serverside-outbox',
+    v: 1,
+    events: [pending('e2', ann).event],
+  })
+})
+
+it('what nobody known did becomes an account’s, on open pages too', async () => {
+  const outbox = await open()
+  await reown(null, ann)
+  expect(await waitingOf(null)).toEqual([])
+  await vi.waitFor(() =>
+    expect(owners(outbox)).toEqual([
+      ['e1', ann],
+      ['e2', ann],
+      ['e3', ben],
+    ]),
+  )
+  outbox.stop()
+})
+
+it('of who signs out nothing stays, on open pages neither', async () => {
+  const outbox = await open()
+  await outbox.told({ learner: ann, signedIn: true, state: outbox.state().confirmed, asked: now() })
+  await dropOwner(ann)
+  expect(await waitingOf(ann)).toEqual([])
+  await vi.waitFor(() => {
+    expect(owners(outbox).map(([id]) => id)).toEqual(['e1', 'e3'])
+    expect(outbox.state()).toMatchObject({ learner: null, signedIn: false })
+  })
+  outbox.stop()
+})
+
+it('after clearing nothing of anybody is left', async () => {
+  await clearDevice()
+  const outbox = await open()
+  expect(owners(outbox)).toEqual([])
+  expect(outbox.state()).toMatchObject({ learner: undefined, here: null })
+  outbox.stop()
+})
