@@ -3,7 +3,11 @@ import { env } from '@/lib/env'
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: '*', allow: '/', disallow: ['/api/', '/dashboard', '/settings', '/search'] },
+    rules: {
+      userAgent: '*',
+      allow: '/',
+      disallow: ['/api/', '/dashboard', '/settings', '/outbox', '/search'],
+    },
     sitemap: new URL('/sitemap.xml', env.siteUrl).href,
   }
 }

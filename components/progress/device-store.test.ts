@@ -93,6 +93,14 @@ describe('a device', () => {
     expect((await one.load()).here).toMatchObject({ learner: ben, state: { completed: ['c'] } })
   })
 
+  it('understands what an earlier build remembered, which knew less', async () => {
+    const one = await page()
+    await one.keepHere({ ...here(ann, 1), state: { completed: ['a'] } } as unknown as Here)
+    expect((await one.load()).here?.state).toEqual({ ...emptyState, completed: ['a'] })
+    await one.keepHere(here(ann, 2, ['b']))
+    expect((await one.load()).here?.state.completed).toEqual(['a', 'b'])
+  })
+
   it('an answer overtaken by another tab’s does not bring the one before back, a clock set back does', async () => {
     const one = await page()
     await one.keepHere(here(ben, 1_000_000))

@@ -1,6 +1,5 @@
-import { merge } from '@/lib/progress/fold'
+import { emptyState, merge } from '@/lib/progress/fold'
 import { changeDevice, deviceDb, deviceStores, single } from './device-db'
-import { takeOver } from './local-leftovers'
 import type { Here, Kept, Pending, PendingStore } from './pending-store'
 
 /** What waits, in IndexedDB: shared by all tabs, and still there when the browser is killed. */
@@ -43,14 +42,24 @@ async function attempt<T>(act: () => Promise<T>, otherwise: T): Promise<T> {
 }
 
 async function readAll(): Promise<Kept> {
-  await takeOver()
+  await attempt(takeOver, undefined)
   const reading = (await deviceDb()).transaction(deviceStores)
   const [items, here, nextTry] = await Promise.all([
     reading.objectStore('outbox').getAll(),
     reading.objectStore('views').get(single),
     reading.objectStore('pauses').get(single),
   ])
-  return { items, here: here ?? null, nextTry: nextTry ?? 0 }
+  return { items, here: here ? whole(here) : null, nextTry: nextTry ?? 0 }
+}
+
+/** What an earlier build remembered may lack what this one knows. */
+const whole = (here: Here): Here => ({ ...here, state: { ...emptyState, ...here.state } })
+
+/** Earlier builds kept what waits in localStorage. */
+async function takeOver() {
+  if (!Object.keys(localStorage).some((key) => /^serverside:(pending:|device$)/.test(key))) return
+  const leftovers = await import('./local-leftovers')
+  await leftovers.takeOver()
 }
 
 const settle = (kept: string[], refused: Pending[]) =>
@@ -70,7 +79,7 @@ const keepHere = (here: Here) =>
     const known = await views.get(single)
     const age = known ? known.asked - here.asked : 0
     if (known?.learner === here.learner)
-      await views.put({ ...here, state: merge(known.state, here.state) }, single)
+      await views.put({ ...here, state: merge(whole(known).state, here.state) }, single)
     else if (age <= 0 || age > overtaken) await views.put(here, single)
   })
 

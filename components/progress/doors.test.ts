@@ -55,6 +55,11 @@ it.each([
   expect(await replay(batch)).toEqual({ ok: false, error: { code: 'unavailable', retryAfterSeconds } })
 })
 
+it('tells a limit from a server that is away', async () => {
+  serverSays({ code: 'too_many' }, { status: 429, headers: { 'retry-after': '9' } })
+  expect(await replay(batch)).toEqual({ ok: false, error: { code: 'too_many', retryAfterSeconds: 9 } })
+})
+
 describe('the action door', () => {
   it('needs no other when the action answers', async () => {
     const fetched = serverSays(view)

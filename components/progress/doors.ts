@@ -41,7 +41,10 @@ export const actionFirst =
 const timeUp = () =>
   new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer in time')), patience))
 
-const isPause = (code: RecordError['code']) => code === 'unavailable' || code === 'too_many'
+/** Of these the header says how long. */
+type Pause = Extract<RecordError, { retryAfterSeconds: number }>['code']
+
+const isPause = (code: RecordError['code']): code is Pause => code === 'unavailable' || code === 'too_many'
 
 const codes: Record<RecordError['code'], true> = {
   malformed: true,

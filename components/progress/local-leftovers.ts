@@ -5,7 +5,7 @@ import type { Pending } from './pending-store'
 const pendingPrefix = `${storagePrefix}pending:`
 const deviceKey = `${storagePrefix}device`
 
-/** Earlier builds kept what waits in localStorage. It moves over, and leaves there once it is safe here. */
+/** What an earlier build left moves over, and leaves there once it is safe here. */
 export async function takeOver() {
   const left = read(() => Object.keys(localStorage).filter((key) => key.startsWith(pendingPrefix))) ?? []
   const device = read(() => JSON.parse(localStorage.getItem(deviceKey) ?? 'null'))
