@@ -1,7 +1,7 @@
 // `npm run test:mutants`: changes the rules by which progress is kept one operator at a time; a test must notice each.
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: ['lib/progress/{fold,join,notes,ingest,completion,head,event-hash}.ts'],
+  mutate: ['lib/progress/{fold,join,notes,ingest,completion,head,event-hash}.ts', 'lib/custody/claim.ts'],
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
@@ -9,7 +9,7 @@ export default {
   ignoreStatic: true,
   concurrency: 2,
   // A cluster per mutant would take hours; these tests ask about concurrency, which no mutant of a rule changes.
-  testFiles: ['lib/progress/**/!(postgres).test.ts'],
+  testFiles: ['lib/progress/**/!(postgres).test.ts', 'lib/custody/**/*.test.ts'],
   ignorePatterns: [
     '/content',
     '/public',
