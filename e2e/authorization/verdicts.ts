@@ -58,6 +58,7 @@ export const verdicts: Record<string, Verdict> = {
   // There only where the settings ask for it.
   'PAGE /mailbox': { answers: alike(404) },
   'PAGE /offline': open(),
+  'PAGE /outbox': open(),
   'PAGE /roles': open(),
   'PAGE /roles/[slug]': open(),
   'PAGE /search': open(),

@@ -1,4 +1,4 @@
-import type { Stage } from './stage'
+import type { Kind, Stage } from './stage'
 
 /** One way to hurt the portal, and what must hold all the same. */
 export type Campaign = {
@@ -10,6 +10,8 @@ export type Campaign = {
   full: Sizes
   /** As `npm test` runs it. */
   small: Sizes
+  /** Set where it plays against one kind of portal only. */
+  kind?: Kind
   /** Why it cannot run on this machine, if so. */
   lacks?: () => string | undefined
   run: (sizes: Sizes, stage: Stage) => Promise<Outcome>

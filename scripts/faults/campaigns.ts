@@ -1,6 +1,8 @@
 import type { Campaign } from './campaign'
 import { chaos, lostAnswers, reordered } from './campaigns/bad-lines'
+import { browserKills } from './campaigns/browser-kills'
 import { embeddedDiskFull, postgresDiskFull } from './campaigns/full-disk'
+import { manyLives } from './campaigns/many-lives'
 import { databaseIsAway, poolIsExhausted } from './campaigns/outages'
 import { embeddedKills, portalKills, postgresKills } from './campaigns/process-kills'
 import { rollingRestart, stopsUnderLoad } from './campaigns/restarts'
@@ -24,4 +26,6 @@ export const campaigns: readonly Campaign[] = [
   stopsUnderLoad,
   trespassing,
   malformedRequests,
+  browserKills,
+  manyLives,
 ]

@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 })
-const kind: Kind = values.built ? 'built' : 'bare'
+const wanted: Kind = values.built ? 'built' : 'bare'
 const given = Object.fromEntries(
   values.size.map((one) => one.split('=')).map(([name = '', value]) => [name, Number(value)]),
 )
@@ -31,6 +31,7 @@ function sizesOf(campaign: Campaign): Sizes {
 
 async function play(campaign: Campaign, sizes: Sizes): Promise<Outcome> {
   const tell = (line: string) => void (process.stdout.isTTY && process.stdout.write(`\r${line}  `))
+  const kind = campaign.kind ?? wanted
   const stage = new Stage({ kind, seed: Number(values.seed), tell })
   let outcome: Outcome = { figures: {}, broken: ['it did not end'] }
   try {
@@ -65,7 +66,7 @@ for (const campaign of campaigns) {
   const [sizes, began] = [sizesOf(campaign), Date.now()]
   const { figures, broken } = await play(campaign, sizes)
   const seconds = Math.round((Date.now() - began) / 1000)
-  const { name, promises, says } = campaign
+  const { name, promises, says, kind = wanted } = campaign
   const entry: Entry = {
     name,
     promises,

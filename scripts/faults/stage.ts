@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { HttpLearner } from '@/e2e/kit/http-learner'
 import type { Ledger } from '@/e2e/kit/ledger'
+import { OutboxLearner } from '@/e2e/kit/outbox-learner'
 import { bareServer, nextStart, PortalProcess } from '@/e2e/kit/portal-process'
 import { sampleIndex } from '@/e2e/kit/sample-index'
 import type { IndexFile } from '@/lib/content/index-file'
@@ -73,6 +74,13 @@ export class Stage {
   writers({ count, questions = this.index.questions, ...options }: Writers): HttpLearner[] {
     const { random } = this
     return Array.from({ length: count }, () => new HttpLearner({ ...options, questions, random }))
+  }
+
+  /** Like writers, with the outbox of the portal's pages. */
+  outboxes({ count, ...options }: Pick<Writers, 'address' | 'ledger' | 'count'>): OutboxLearner[] {
+    const { random, index } = this
+    const questions = index.questions
+    return Array.from({ length: count }, () => new OutboxLearner({ ...options, questions, random }))
   }
 
   /** What was begun last ends first. */

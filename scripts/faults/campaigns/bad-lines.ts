@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { fatesIn, storm, untouched } from '@/e2e/kit/fate'
 import { FaultProxy } from '@/e2e/kit/fault-proxy'
 import { brokenBy, Ledger } from '@/e2e/kit/ledger'
+import type { OutboxLearner } from '@/e2e/kit/outbox-learner'
 import { postBatch } from '@/e2e/kit/post-batch'
 import { storedInPostgres } from '@/e2e/kit/stored-events'
 import { eventOf } from '@/lib/progress/event'
@@ -43,6 +44,7 @@ async function loseAnswers(sizes: Sizes, stage: Stage): Promise<Outcome> {
   }
 }
 
+/** Each answers at moments of their own until the weather turns; then every browser notices that it is online. */
 async function weather(sizes: Sizes, stage: Stage): Promise<Outcome> {
   const { cluster, proxy } = await twoInstances(stage)
   const [sessions, atOnce] = [size(sizes, 'sessions'), size(sizes, 'at once')]
@@ -50,15 +52,15 @@ async function weather(sizes: Sizes, stage: Stage): Promise<Outcome> {
   let slowest = 0
   for (let done = 0; done < sessions; done += atOnce) {
     const count = Math.min(atOnce, sessions - done)
-    const learners = stage.writers({ address: proxy.address, ledger, count, most: 4 })
+    const learners = stage.outboxes({ address: proxy.address, ledger, count })
     proxy.fateOf = fatesIn(storm, stage.random)
-    await Promise.all(
-      learners.map((learner) => learner.work(AbortSignal.timeout(1000 * size(sizes, 'seconds')))),
-    )
+    await Promise.all(learners.map((learner) => answerNowAndThen(learner, sizes, stage)))
     const healed = performance.now()
     proxy.heal()
-    await Promise.all(learners.map((learner) => learner.drain()))
+    await Promise.all(learners.map((learner) => learner.comesOnline()))
+    while (learners.some(({ waiting }) => waiting > 0) && performance.now() - healed < 60_000) await sleep(5)
     slowest = Math.max(slowest, performance.now() - healed)
+    for (const learner of learners) learner.close()
     stage.tell(`${done + count} of ${sessions} sessions`)
   }
   await proxy.close()
@@ -66,6 +68,15 @@ async function weather(sizes: Sizes, stage: Stage): Promise<Outcome> {
   const late = slowest > 5000 ? ['not everybody converged within five seconds'] : []
   const figures = { sessions, ...proxy.counts, 'slowest to converge ms': Math.round(slowest), ...toll }
   return { figures, broken: [...brokenBy(toll), ...late] }
+}
+
+async function answerNowAndThen(learner: OutboxLearner, sizes: Sizes, { random }: Stage) {
+  const answering: Promise<void>[] = []
+  for (let count = size(sizes, 'answers'); count > 0; count--) {
+    answering.push(learner.answer())
+    await sleep(2 * random() * size(sizes, 'pause ms'))
+  }
+  await Promise.all(answering)
 }
 
 /** The same events in order to one learner, and copied and shuffled in windows of twenty to another. */
@@ -141,9 +152,9 @@ export const reordered: Campaign = {
 export const chaos: Campaign = {
   name: 'chaos',
   promises: [13],
-  says: '30 % of requests and 30 % of answers are lost, others doubled, late or cut, over two instances',
-  full: { sessions: 1000, 'at once': 50, seconds: 3 },
-  small: { sessions: 8, 'at once': 8, seconds: 1 },
+  says: '30 % of requests and 30 % of answers are lost, others doubled, late or cut, between the real outbox and two instances',
+  full: { sessions: 1000, 'at once': 50, answers: 20, 'pause ms': 150 },
+  small: { sessions: 8, 'at once': 8, answers: 6, 'pause ms': 50 },
   lacks: lacksPostgres,
   run: weather,
 }
