@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codeLanguages, themes } from '@/lib/preferences'
 import { type Answer, longestText } from '@/lib/quiz/answer'
+import { noteLimits } from './note-limits'
 
 /** The events that a browser may send. Everything a learner does is one; the client makes its id before the first send. */
 
@@ -66,8 +67,6 @@ export const bookmarkSet = z.strictObject({
   subjectId: pageId,
   payload: z.strictObject({ on: z.boolean() }),
 })
-
-export const noteLimits = { text: 4000, quote: 500, context: 64, replaces: 50 } as const
 
 /** Where a note belongs: a heading's permanent id and the passage, with what stood around it to tell equals apart. */
 export const noteAnchor = z.strictObject({
