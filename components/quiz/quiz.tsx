@@ -3,6 +3,7 @@ import { SaveProblem } from '@/components/progress/save-problem'
 import { SaveState } from '@/components/progress/save-state'
 import { useAnswered } from '@/components/progress/use-progress'
 import type { QuizProps } from '@/lib/quiz/view'
+import { BeginAnew } from './begin-anew'
 import { Question } from './question'
 import { type Next, useWhatFollows } from './what-follows.client'
 
@@ -22,6 +23,7 @@ export function Quiz({ questions }: QuizProps) {
       </ol>
       <SaveProblem />
       <Standing left={questions.length - right} next={next} />
+      {questions[0] && <BeginAnew lesson={questions[0].lesson} />}
     </Frame>
   )
 }

@@ -1,5 +1,5 @@
 import { type MouseEvent, useRef, useState } from 'react'
-import { useRecordAnswer } from '@/components/progress/use-progress'
+import { useLearnerState, useRecordAnswer } from '@/components/progress/use-progress'
 import type { Answer } from '@/lib/quiz/answer'
 import { grade } from '@/lib/quiz/grade'
 import type { QuestionView } from '@/lib/quiz/view'
@@ -15,6 +15,13 @@ export function useAnswering(view: QuestionView, mode: Mode) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [missing, setMissing] = useState(false)
   const record = useRecordAnswer()
+  const isKept = view.id in useLearnerState().questions
+  const [wasKept, setWasKept] = useState(isKept)
+  // The lesson was begun anew: the answer that stands here was taken back.
+  if (isKept !== wasKept) {
+    setWasKept(isKept)
+    if (!isKept) setOutcome(null)
+  }
 
   function give(answer: Answer | null) {
     const verdict = answer ? grade(view.key, answer) : 'invalid'
