@@ -6,7 +6,7 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: '*',
       allow: '/',
-      disallow: ['/api/', '/dashboard', '/settings', '/outbox', '/search'],
+      disallow: ['/api/', '/dashboard', '/notes', '/settings', '/outbox', '/search'],
     },
     sitemap: new URL('/sitemap.xml', env.siteUrl).href,
   }

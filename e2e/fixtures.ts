@@ -8,6 +8,7 @@ export { expect }
 /** Addresses that no sitemap lists, and one that does not exist. */
 export const unlisted = [
   '/dashboard',
+  '/notes',
   '/settings',
   '/outbox',
   '/search?q=request',

@@ -1,6 +1,7 @@
 import { Dashboard } from '@/components/progress/dashboard.client'
 import { asPath } from '@/components/site/as-path'
 import { PageHead } from '@/components/site/page-head'
+import { Section } from '@/components/site/section'
 import { listModules } from '@/lib/content/catalog'
 import { pageMetadata } from '@/lib/publish/metadata'
 
@@ -20,6 +21,9 @@ export default function DashboardPage() {
         </p>
       </noscript>
       <Dashboard modules={asPath(listModules())} />
+      <Section id="notes" title="Notes">
+        <a href="/notes">Notes, highlights and bookmarks</a>
+      </Section>
     </main>
   )
 }

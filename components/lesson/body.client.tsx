@@ -2,6 +2,7 @@
 
 import { lazy, use, useEffect, useLayoutEffect, useRef } from 'react'
 import { enhanceCode } from '@/components/mdx/enhance-code'
+import { PageTools } from '@/components/notes/page-tools'
 import type { IslandSegment } from '@/lib/content/body'
 import { type Part, partsOf, rootId, type StillSegment } from './body-source'
 import { carryOver, keep, listen } from './carry-over'
@@ -26,14 +27,17 @@ function Parts({ id, rev, parts }: { id: string; rev: string; parts: Part[] }) {
   const awake = useInstruments(root, { id, rev, parts })
   useEffect(() => (root.current ? enhanceCode(root.current) : undefined), [])
   return (
-    <div ref={root} id={rootId(id)} data-rev={rev} className="body">
-      {parts.map((part) => {
-        if ('html' in part) return <Prose key={part.key} html={part.html} />
-        const segment = 'still' in part ? awake.get(part.key) : part
-        if (segment) return <Live key={`live-${part.key}`} segment={segment} />
-        return 'still' in part && <Still key={part.key} segment={part} />
-      })}
-    </div>
+    <>
+      <PageTools id={id} body={root} />
+      <div ref={root} id={rootId(id)} data-rev={rev} className="body">
+        {parts.map((part) => {
+          if ('html' in part) return <Prose key={part.key} html={part.html} />
+          const segment = 'still' in part ? awake.get(part.key) : part
+          if (segment) return <Live key={`live-${part.key}`} segment={segment} />
+          return 'still' in part && <Still key={part.key} segment={part} />
+        })}
+      </div>
+    </>
   )
 }
 

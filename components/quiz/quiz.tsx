@@ -1,7 +1,7 @@
 import { Frame } from '@/components/instrument/frame'
 import { SaveProblem } from '@/components/progress/save-problem'
 import { SaveState } from '@/components/progress/save-state'
-import { useAnswered } from '@/components/progress/use-progress'
+import { useAnswered, useLearnerState } from '@/components/progress/use-progress'
 import type { QuizProps } from '@/lib/quiz/view'
 import { BeginAnew } from './begin-anew'
 import { Question } from './question'
@@ -11,6 +11,8 @@ import { type Next, useWhatFollows } from './what-follows.client'
 export function Quiz({ questions }: QuizProps) {
   const isRight = useAnswered()
   const next = useWhatFollows()
+  const state = useLearnerState()
+  const isAnswered = questions.some(({ id }) => id in state.questions)
   const right = questions.filter(({ id }) => isRight(id)).length
   return (
     <Frame label="Check" title={`${right} of ${questions.length} right`} aside={<SaveState />}>
@@ -23,7 +25,7 @@ export function Quiz({ questions }: QuizProps) {
       </ol>
       <SaveProblem />
       <Standing left={questions.length - right} next={next} />
-      {questions[0] && <BeginAnew lesson={questions[0].lesson} />}
+      {questions[0] && <BeginAnew lesson={questions[0].lesson} isOffered={isAnswered} />}
     </Frame>
   )
 }

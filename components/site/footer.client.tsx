@@ -12,6 +12,7 @@ export function Footer() {
         </p>
         <nav aria-label="About this manual">
           <a href="/about">About</a>
+          <a href="/notes">Notes</a>
           <a href="/settings">Settings</a>
           <a href="/feed.xml">Feed</a>
           <a href="/llms.txt">Plain text</a>

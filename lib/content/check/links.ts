@@ -16,6 +16,7 @@ const fixedPages = [
   '/stacks',
   '/glossary',
   '/dashboard',
+  '/notes',
   '/settings',
   '/about',
   '/search',
