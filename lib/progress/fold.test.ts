@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyState, fold, type LearnerState, merge } from './fold'
+import { smaller } from './join'
 import type { RecordedEvent, ToldEvent } from './record'
 
 const questions = ['qst_aaaaaaaa', 'qst_bbbbbbbb', 'qst_cccccccc']
@@ -146,5 +147,41 @@ describe('the state of a learner', () => {
     expect(Object.keys(fold([event, event, event]).questions[event.subjectId]?.attempts ?? {})).toEqual([
       event.eventId,
     ])
+  })
+
+  it('tells the latest mark of a page and the latest choice of a setting, and when each was made', () => {
+    const said = (eventId: string, at: number) => ({ eventId, occurredAt: `2026-03-01T10:00:0${at}.000Z` })
+    const mark = (on: boolean, eventId: string, at: number): RecordedEvent => ({
+      ...said(eventId, at),
+      type: 'bookmark_set',
+      subjectId: 'lsn_aaaaaaaa',
+      payload: { on },
+    })
+    const choice = (value: string, eventId: string, at: number): RecordedEvent => ({
+      ...said(eventId, at),
+      type: 'setting_chosen',
+      subjectId: 'name',
+      payload: { value },
+    })
+    const state = fold([mark(true, 'a', 1), mark(false, 'b', 2), choice('Ada', 'd', 1), choice('Bo', 'c', 1)])
+    expect(state.bookmarks).toEqual({
+      lsn_aaaaaaaa: { value: false, eventId: 'b', at: '2026-03-01T10:00:02.000Z' },
+    })
+    expect(state.settings).toEqual({ name: { value: 'Ada', eventId: 'd', at: '2026-03-01T10:00:01.000Z' } })
+  })
+
+  it('names what was taken back, and nothing else', () => {
+    const reset: RecordedEvent = {
+      type: 'progress_reset',
+      eventId: 'a',
+      subjectId: 'lsn_aaaaaaaa',
+      payload: { removes: ['z', 'b'] },
+      occurredAt: '2026-03-01T10:00:00.000Z',
+    }
+    expect(fold([reset]).removed).toEqual(['b', 'z'])
+  })
+
+  it('takes the same of two tellings of one event in whatever order they come', () => {
+    expect([smaller('a', 'b'), smaller('b', 'a')]).toEqual(['a', 'a'])
   })
 })

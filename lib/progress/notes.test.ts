@@ -50,4 +50,33 @@ describe('a note', () => {
     ])
     expect(shownNotes(state.notes)[0]).toMatchObject({ text: 'beside it', anchor, also: [''] })
   })
+
+  it('knows which versions it was written over, and no other', () => {
+    const { notes } = fold([version('b', { text: 'final', over: ['a'] }), version('c', { text: 'else' })])
+    expect(notes.n?.replaced).toEqual(['a'])
+    expect(fold([version('b', { text: 'first' })]).notes.n?.replaced).toEqual([])
+  })
+
+  it('shows versions of the same moment in the order of their ids, and each text once', () => {
+    const texts = (...said: [string, string][]) =>
+      shown(fold(said.map(([eventId, text]) => version(eventId, { text }))))
+    expect(texts(['a', 'early'], ['b', 'late'])).toEqual([['late', 'early']])
+    expect(texts(['b', 'late'], ['a', 'early'])).toEqual([['late', 'early']])
+    expect(texts(['a', 'same'], ['b', 'other'], ['c', 'same'], ['d', 'other'])).toEqual([['other', 'same']])
+  })
+
+  it('stands before those that were written earlier, and of the same moment in the order of their ids', () => {
+    const about = (note: string, at: number) => version(`event-${note}`, { text: note, note, at })
+    const order = (...notes: NoteRecord[]) => shown(fold(notes)).map(([text]) => text)
+    const all = [about('n', 2), about('m', 2), about('z', 3), about('k', 1)]
+    expect(order(...all)).toEqual(['z', 'm', 'n', 'k'])
+    expect(order(...all.toReversed())).toEqual(['z', 'm', 'n', 'k'])
+  })
+
+  it('stands on one page wherever it is looked at, should its id ever clash', () => {
+    const here = fold([version('a', { text: 'here' })])
+    const there = fold([{ ...version('b', { text: 'there' }), subjectId: 'lsn_zzzzzzzz' }])
+    expect(merge(here, there).notes.n?.page).toBe(page)
+    expect(merge(there, here).notes.n?.page).toBe(page)
+  })
 })

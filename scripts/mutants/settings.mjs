@@ -1,15 +1,16 @@
 // `npm run test:mutants`: changes the rules by which progress is kept one operator at a time; a test must notice each.
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
-export default {
-  mutate: ['lib/progress/{fold,join,notes,ingest,completion,head,event-hash}.ts', 'lib/custody/claim.ts'],
+
+/** @returns {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export const settings = (name, mutate, testFiles) => ({
+  mutate,
+  testFiles,
   testRunner: 'vitest',
+  // Vitest's own way from a file to its tests does not follow what is mocked.
   vitest: { configFile: 'vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
   // What is computed once as a module loads is not seen to change between two mutants of one process.
   ignoreStatic: true,
   concurrency: 2,
-  // A cluster per mutant would take hours; these tests ask about concurrency, which no mutant of a rule changes.
-  testFiles: ['lib/progress/**/!(postgres).test.ts', 'lib/custody/**/*.test.ts'],
   ignorePatterns: [
     '/content',
     '/public',
@@ -21,9 +22,9 @@ export default {
     '/.next*',
     '/.data*',
   ],
-  tempDirName: 'test-results/mutants',
+  tempDirName: `test-results/mutants-${name}`,
   reporters: ['clear-text', 'json'],
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
-  jsonReporter: { fileName: 'test-results/mutants.json' },
+  jsonReporter: { fileName: `test-results/mutants-${name}.json` },
   thresholds: { high: 95, low: 90, break: 90 },
-}
+})
