@@ -2,8 +2,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { client, peersOf } from './e2e/kit/peer-addresses'
 
 const port = Number(process.env.E2E_PORT ?? 3210)
+const peers = peersOf(port)
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => fs.existsSync(file))
 const executablePath = process.env.SERVERSIDE_CHROMIUM ?? system
 const asRoot = process.getuid?.() === 0
@@ -26,16 +28,30 @@ export default defineConfig({
       args: ['--disable-gpu', '--disable-background-networking', ...(asRoot ? ['--no-sandbox'] : [])],
     },
   },
-  webServer: {
-    command: `node node_modules/next/dist/bin/next start -p ${port}`,
-    url: `http://localhost:${port}/api/health/ready`,
-    timeout: 120_000,
-    // A server left over from another build would serve pages whose scripts are gone.
-    reuseExistingServer: false,
-    env: {
-      NODE_ENV: 'production',
-      SITE_URL: `http://localhost:${port}`,
-      PORTAL_DATA_DIR: fs.mkdtempSync(path.join(os.tmpdir(), 'serverside-e2e-')),
+  webServer: [
+    {
+      // Whom the portal asks and mails while it is tested.
+      command: `node --import tsx e2e/kit/peers.ts ${port}`,
+      url: `${peers.issuer}/.well-known/openid-configuration`,
+      reuseExistingServer: false,
     },
-  },
+    {
+      command: `node node_modules/next/dist/bin/next start -p ${port}`,
+      url: `http://localhost:${port}/api/health/ready`,
+      timeout: 120_000,
+      // A server left over from another build would serve pages whose scripts are gone.
+      reuseExistingServer: false,
+      env: {
+        NODE_ENV: 'production',
+        SITE_URL: `http://localhost:${port}`,
+        PORTAL_DATA_DIR: fs.mkdtempSync(path.join(os.tmpdir(), 'serverside-e2e-')),
+        OIDC_ISSUER: peers.issuer,
+        OIDC_CLIENT_ID: client.id,
+        OIDC_CLIENT_SECRET: client.secret,
+        OIDC_NAME: 'Loopback',
+        MAIL_SERVER: peers.mailServer,
+        MAIL_FROM: 'Serverside <portal@example.org>',
+      },
+    },
+  ],
 })
