@@ -3,6 +3,8 @@ import { eq, lt, sql } from 'drizzle-orm'
 import { RateLimiterDrizzle, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { withDb } from '@/lib/db/db'
 import { env } from '@/lib/env'
+import type { Caller } from './caller'
+import { tokenOf } from './cookie'
 import { rateLimit } from './tables'
 import { hashOf } from './token'
 
@@ -14,7 +16,7 @@ const limits = {
   'mail-from': { points: 20, seconds: 60 * 60 },
   /** Sign-ins that one client begins or tries to finish. */
   'sign-in': { points: 60, seconds: 10 * 60 },
-  /** Exports of one learner. */
+  /** Exports that one browser asks for. */
   export: { points: 10, seconds: 60 * 60 },
   progress: { points: env.progressLimit, seconds: 60 },
 } as const
@@ -96,6 +98,10 @@ export async function overLimit(limit: Limit, key: string, points = 1): Promise<
     throw refused
   }
 }
+
+/** As `overLimit`, for exports: by the token that the caller brings, since a class may share an address. */
+export const overExportLimit = (caller: Caller): Promise<number | null> =>
+  overLimit('export', tokenOf(caller, 'session') ?? tokenOf(caller, 'learner') ?? caller.address)
 
 /** Batches that a process may take before it counts again, so that a write of progress seldom costs another one. */
 const lease = 25
