@@ -78,7 +78,7 @@ describe('a mailed link', () => {
   inPortal('makes an account with a learner of its own, and leads where its reader was going', async (db) => {
     const device = new Device()
     const { location } = await signsIn(device)
-    expect(location).toBe('http://localhost:3000/sign-in/arrived?to=%2Fdashboard')
+    expect(location).toBe('/sign-in/arrived?to=%2Fdashboard')
     const [account] = await db.select().from(accountUser)
     expect(account).toMatchObject({ email: address })
     expect(account?.emailVerified).toBeInstanceOf(Date)

@@ -30,7 +30,8 @@ export async function drive(caller: Caller, options: AuthOptions, step: Step): P
   await NextAuth(request as unknown as NextApiRequest, answer.response as unknown as NextApiResponse, options)
   const location = String(answer.headers.get('location') ?? '')
   const cookies = [answer.headers.get('set-cookie') ?? []].flat().filter((one) => !one.startsWith(`${csrf}=`))
-  return { location, cookies, problem: problemOf(location, caller.origin, step) }
+  const problem = problemOf(location, caller.origin, step)
+  return { location: withinOurs(location, caller.origin), cookies, problem }
 }
 
 function requestOf(caller: Caller, { secret = '' }: AuthOptions, step: Step) {
@@ -49,12 +50,24 @@ function requestOf(caller: Caller, { secret = '' }: AuthOptions, step: Step) {
       query: { ...step.query, nextauth: [step.action, step.way] },
       body: step.action === 'signin' ? { csrfToken, callbackUrl, email } : undefined,
       cookies: {
-        ...Object.fromEntries(kept.flatMap((name) => [[name, caller.cookie(name)]])),
-        ...(callbackUrl ? { [cookieName('sign-in-to', caller)]: callbackUrl } : {}),
+        ...Object.fromEntries(kept.map((name) => [name, decoded(caller.cookie(name))])),
+        // A link is used where it was not asked for; a provider's answer finds the cookie that its question set.
+        ...(step.action === 'callback' && callbackUrl
+          ? { [cookieName('sign-in-to', caller)]: callbackUrl }
+          : {}),
         ...(session ? { [cookieName('session', caller)]: session } : {}),
         [csrf]: `${csrfToken}|${csrfHash}`,
       },
     },
+  }
+}
+
+/** As next-auth writes cookies. What is not of its writing is none. */
+function decoded(value: string | undefined): string | undefined {
+  try {
+    return value && decodeURIComponent(value)
+  } catch {
+    return undefined
   }
 }
 
@@ -74,6 +87,10 @@ function recorder() {
   }
   return { headers, response }
 }
+
+/** Our own addresses as paths. */
+const withinOurs = (location: string, origin: string) =>
+  location === origin || location.startsWith(`${origin}/`) ? location.slice(origin.length) || '/' : location
 
 /** https://next-auth.js.org/configuration/pages#error-codes */
 const named: Record<string, SignInProblem> = {
