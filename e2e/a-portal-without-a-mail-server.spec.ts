@@ -44,6 +44,27 @@ test('with a mailbox, the whole journey works without any mail server', async ({
   await end()
 })
 
+test('mails are limited by where they are asked for, whatever the headers claim', async () => {
+  const { address, end } = await portalWith({ MAILBOX: 'on' })
+  const ask = (count: number) =>
+    fetch(`${address}/api/sign-in`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        origin: address,
+        'x-forwarded-for': `203.0.113.${count}`,
+        'x-serverside-peer': `198.51.100.${count}`,
+      },
+      body: new URLSearchParams({ way: 'email', email: `person-${count}@example.org` }),
+    })
+  for (let count = 1; count <= 60; count++) expect((await ask(count)).status).toBe(303)
+  const refused = await ask(61)
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(await refused.text()).toContain('too often')
+  await end()
+})
+
 test('without anything set up, it says that it offers no accounts, and shows no mail', async ({
   browser,
 }) => {

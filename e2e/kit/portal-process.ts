@@ -61,7 +61,8 @@ export class PortalProcess {
     const output = log ? fs.openSync(log, 'a') : 'ignore'
     this.#child = spawn(process.execPath, command.args, {
       cwd: command.cwd,
-      env: { ...process.env, NODE_ENV: 'production', ...env },
+      // All learners of a test come from one address, and faster than people do.
+      env: { ...process.env, NODE_ENV: 'production', PROGRESS_LIMIT: '0', ...env },
       stdio: ['ignore', output, output],
     })
     if (typeof output === 'number') fs.closeSync(output)

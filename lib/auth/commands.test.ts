@@ -86,6 +86,14 @@ describe('a mailed link', () => {
     expect(await getViewer(db, device.caller())).toEqual(viewer)
   })
 
+  inPortal('sets a cookie that is bound to this host where the browser came by https', async () => {
+    const token = await asksForLink(new Device())
+    const secure = new Device().caller({ 'x-forwarded-proto': 'https' })
+    const done = await confirmLink(secure, { token, to: '/' })
+    const cookie = done.ok && done.value.cookies.find((one) => one.includes('serverside-session'))
+    expect(cookie).toMatch(/^__Host-serverside-session=[\w-]{43}; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/)
+  })
+
   inPortal('signs the same account in again, on another device, by another token', async (db) => {
     const [one, other] = [new Device(), new Device()]
     await signsIn(one)

@@ -12,10 +12,10 @@ import { hashOf } from './token'
 const limits = {
   /** Mails to one address: it may be a stranger's. */
   'mail-to': { points: 5, seconds: 60 * 60 },
-  /** Mails that one client has sent. */
-  'mail-from': { points: 20, seconds: 60 * 60 },
+  /** Mails that one client has sent; a school may be one. */
+  'mail-from': { points: 60, seconds: 60 * 60 },
   /** Sign-ins that one client begins or tries to finish. */
-  'sign-in': { points: 60, seconds: 10 * 60 },
+  'sign-in': { points: 300, seconds: 10 * 60 },
   /** Exports that one browser asks for. */
   export: { points: 10, seconds: 60 * 60 },
   progress: { points: env.progressLimit, seconds: 60 },

@@ -80,5 +80,12 @@ export const startBuilt = (root: string, readyPath: string, env: Record<string, 
     root,
     command: [process.execPath, 'node_modules/next/dist/bin/next', 'start'],
     readyPath,
-    env: { NODE_ENV: 'production', LOG_LEVEL: 'warn', PORTAL_DATA_DIR: path.join(root, '.data'), ...env },
+    env: {
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+      PORTAL_DATA_DIR: path.join(root, '.data'),
+      // Everything here comes from one address.
+      PROGRESS_LIMIT: '0',
+      ...env,
+    },
   })
