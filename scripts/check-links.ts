@@ -5,7 +5,7 @@ import path from 'node:path'
 const dist = process.env.NEXT_DIST_DIR ?? '.next'
 const root = path.join(dist, 'server/app')
 /** Addresses answered per request: there is no file to look at. */
-const dynamic = /^\/(search|api|og)(\/|$|\?)/
+const dynamic = /^\/(search|sign-in|mailbox|settings\/account|api|og)(\/|$|\?)/
 
 type Page = { route: string; html: string; ids: Set<string> }
 
