@@ -33,6 +33,8 @@ const config = {
       maxMergeChunkSize: 5_000_000,
     },
   },
+  // No image goes through Next, so its optimizer is no address of ours.
+  images: { unoptimized: true },
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   // `npm run check` is where types are checked; a build need not do it twice.
   typescript: { ignoreBuildErrors: true },
