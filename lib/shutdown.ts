@@ -8,6 +8,11 @@ import { log } from '@/lib/log'
 
 /** A body may take ten seconds to arrive and the database six to answer. */
 const longestRequestMs = 17_000
+/** For the database to close when requests took all their time. */
+const closingMs = 2_000
+
+/** Milliseconds from SIGTERM to the exit at most; whoever stops us must wait longer before SIGKILL. */
+export const longestStopMs = (drainMs: number): number => drainMs + longestRequestMs + closingMs
 
 type State = { isInstalled: boolean; isStopping: boolean }
 
@@ -40,9 +45,10 @@ async function stop(signal: NodeJS.Signals, listeners: NodeJS.SignalsListener[])
   if (state.isStopping) return
   state.isStopping = true
   log.info({ signal }, 'stopping')
+  const deadline = Date.now() + longestStopMs(env.shutdownDrainMs)
   hangUpAfterEachAnswer()
   if (signal === 'SIGTERM' && env.isProduction) await sleep(env.shutdownDrainMs)
-  const leave = leaveBehindTheDatabase()
+  const leave = leaveBehindTheDatabase(deadline)
   setTimeout(leave, longestRequestMs).unref()
   if (listeners.length === 0) leave()
   for (const listener of listeners) listener(signal)
@@ -57,10 +63,10 @@ function hangUpAfterEachAnswer() {
 }
 
 /** Next's listener ends in `process.exit` after the last answer; from here on that closes the database first. */
-function leaveBehindTheDatabase() {
+function leaveBehindTheDatabase(deadline: number) {
   const exit = process.exit.bind(process)
   const leave = (code?: number | string | null) => {
-    closeDatabase()
+    closeDatabase(Math.max(0, deadline - Date.now()))
       .catch((error) => log.error({ err: error }, 'the database did not close'))
       // Next would exit with 128 + signal; for whoever asked a server to stop, a clean stop is a success.
       .finally(() => exit(env.isProduction ? 0 : code))

@@ -59,10 +59,15 @@ async function open() {
   return openEmbedded(env.dataDir)
 }
 
-/** Lets running work finish (up to `patienceMs`), takes no more, and closes. */
+/** Takes no more work, lets what runs finish, and closes. Goes without after `patienceMs`, whatever hangs. */
 export async function closeDatabase(patienceMs = 10_000): Promise<void> {
   state.isClosing = true
-  const deadline = Date.now() + patienceMs
+  const lateMs = Date.now() + patienceMs
+  await Promise.race([closeBehindWork(lateMs - patienceMs / 2), sleep(patienceMs, undefined, { ref: false })])
+}
+
+/** A driver waits for its connections without an end, so the second half of the patience is for closing. */
+async function closeBehindWork(deadline: number) {
   while (state.inUse > 0 && Date.now() < deadline) await sleep(10)
   const opened = await state.opening?.catch(() => undefined)
   await opened?.close()
