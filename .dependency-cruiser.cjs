@@ -1,4 +1,19 @@
 /** Import directions of the house. Each comment is the sentence that a violator reads. */
+const frontDoors = '^lib/[^/]+/(schema|view|queries|commands|catalog|session)[.]ts$'
+/** What other domains may use besides, and why. */
+const openToAll = [
+  // Every domain that stores anything is handed a Db and tells apart that it is away.
+  '^lib/db/(db|db-type|unavailable)[.]ts$',
+  // Pure rules, shared with the browser.
+  '^lib/quiz/(answer|grade)[.]ts$',
+  // Who asks, by which way and token, what they may, and how often.
+  '^lib/auth/(caller|cookie|limit|policy|token|viewer|way)[.]ts$',
+  // Foreign keys to the learner; custody exports and deletes whole tables.
+  '^lib/(auth|progress)/tables[.]ts$',
+  // What it takes to give one learner's events to another.
+  '^lib/progress/(completion|event-hash|head)[.]ts$',
+]
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -23,6 +38,22 @@ module.exports = {
       severity: 'error',
       from: { path: '^components/' },
       to: { path: '^lib/(db/|[^/]+/(queries|commands|catalog|session|tables|actions)[.])' },
+    },
+    {
+      name: 'components-know-no-machine',
+      comment: 'Components know neither settings nor log nor requests: what a page needs of them comes as a prop.',
+      severity: 'error',
+      from: { path: '^components/' },
+      // The last two make pages of words, for forms whose answer is no page of app/.
+      to: { path: '^lib/(env|log|http/)', pathNot: '^lib/http/(plain-page|redirecting)[.]ts$' },
+    },
+    {
+      name: 'domains-meet-at-front-doors',
+      comment:
+        'A domain of lib/ reaches another through its front doors (schema, view, queries, commands, catalog, session), or through what the list above this rule names.',
+      severity: 'error',
+      from: { path: '^lib/([^/]+)/', pathNot: '[.]test[.]ts$|/testing/' },
+      to: { path: '^lib/[^/]+/', pathNot: ['^lib/$1/', frontDoors, ...openToAll] },
     },
     {
       name: 'product-does-not-import-tools',

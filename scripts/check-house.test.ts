@@ -6,6 +6,12 @@ const source = (file: string, text: string) => ({ file, text, lines: text.split(
 const cases: [name: string, file: string, text: string][] = [
   ['a client file without the directive', 'components/quiz/quiz.client.tsx', 'export {}'],
   ['the directive in a file not named so', 'components/quiz/quiz.tsx', "'use client'\n"],
+  [
+    'the directive behind comments',
+    'components/quiz/quiz.tsx',
+    "/** The\n * quiz. */\n// of a page\n\n'use client'\n",
+  ],
+  ['the server directive behind a comment', 'lib/quiz/grade.ts', "// Grades.\n'use server'\n"],
   ['actions without the directive', 'lib/progress/actions.ts', 'export {}'],
   ['the server directive elsewhere', 'lib/progress/commands.ts', "'use server'\nimport 'server-only'"],
   ['queries that do not import server-only', 'lib/progress/queries.ts', 'export {}'],

@@ -23,7 +23,9 @@ const sources: Source[] = [...roots.flatMap(walk), 'proxy.ts', 'instrumentation.
     return { file, text, lines: text.split('\n').length - 1 }
   })
 
-const starts = (text: string, directive: string) => new RegExp(`^['"]${directive}['"]`).test(text)
+/** Comments may stand before a directive; it counts all the same. */
+const comments = String.raw`^(?:\s|//[^\n]*\n|/\*[^]*?\*/)*`
+const starts = (text: string, directive: string) => new RegExp(`${comments}['"]${directive}['"]`).test(text)
 const importsServerOnly = (text: string) => /^import 'server-only'/m.test(text)
 const isTest = (file: string) => /\.test\.tsx?$/.test(file)
 const runsOnServer = /^lib\/(db\/[^/]+|[^/]+\/(queries|commands|session))\.ts$/

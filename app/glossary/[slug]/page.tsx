@@ -5,6 +5,7 @@ import { PageSource } from '@/components/lesson/page-source'
 import { Sources } from '@/components/lesson/sources'
 import { PageHead } from '@/components/site/page-head'
 import { getTerm, listTerms, prepareBody } from '@/lib/content/catalog'
+import { env } from '@/lib/env'
 import { pageMetadata } from '@/lib/publish/metadata'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -35,7 +36,7 @@ export default async function TermPage({ params }: Props) {
         <span />
         <div className="lesson-end">
           <Sources sources={sources} />
-          <PageSource path={term.editPath} />
+          <PageSource path={term.editPath} editUrl={env.editUrl} />
         </div>
       </div>
     </main>

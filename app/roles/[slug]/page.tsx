@@ -8,6 +8,7 @@ import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { Pairs } from '@/components/ui/pairs'
 import { getRole, listRoles, prepareBody } from '@/lib/content/catalog'
+import { env } from '@/lib/env'
 import { pageMetadata } from '@/lib/publish/metadata'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -64,7 +65,7 @@ export default async function RolePage({ params }: Props) {
         <div className="lesson-end">
           <Sources sources={role.sources} />
           <Terms terms={role.terms} title="Terms on this page" />
-          <PageSource path={role.editPath} />
+          <PageSource path={role.editPath} editUrl={env.editUrl} />
         </div>
       </div>
     </main>

@@ -9,6 +9,7 @@ import { StackFacts } from '@/components/stack/stack-facts'
 import { languageNames } from '@/components/stack/stack-table'
 import { Pairs } from '@/components/ui/pairs'
 import { getStack, listStacks, prepareBody } from '@/lib/content/catalog'
+import { env } from '@/lib/env'
 import { pageMetadata } from '@/lib/publish/metadata'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -46,7 +47,7 @@ export default async function StackPage({ params }: Props) {
         <div className="lesson-end">
           <Sources sources={stack.sources} />
           <Terms terms={stack.terms} title="Terms on this page" />
-          <PageSource path={stack.editPath} />
+          <PageSource path={stack.editPath} editUrl={env.editUrl} />
         </div>
       </div>
     </main>

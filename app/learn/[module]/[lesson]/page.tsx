@@ -52,7 +52,7 @@ export default async function LessonPage(props: Props) {
         <div className="lesson-end">
           <Sources sources={lesson.sources} />
           <Terms terms={lesson.terms} title="Terms in this lesson" />
-          <PageSource path={lesson.editPath} />
+          <PageSource path={lesson.editPath} editUrl={env.editUrl} />
         </div>
         <Neighbours {...lesson} />
       </main>
