@@ -33,3 +33,16 @@ test('a hostile query is shown as text', async ({ page }) => {
   await expect(page.getByRole('searchbox').first()).toHaveValue(hostile)
   await expect(page.locator('main img')).toHaveCount(0)
 })
+
+test('an address that cannot be decoded is a bad request, and says so', async ({ request }) => {
+  for (const address of ['/learn/%E0%A4%A', '/roles/%ff', '/og/%ff.png', '/%']) {
+    const response = await request.get(address)
+    expect(response.status()).toBe(400)
+    expect(await response.text()).toContain('Not an address')
+  }
+  expect((await request.get('/search?q=%ff')).status()).toBe(200)
+})
+
+test('no address of ours works on images', async ({ request }) => {
+  expect((await request.get('/_next/image?url=%2Ficon.svg&w=640&q=75')).status()).toBe(404)
+})

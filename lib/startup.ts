@@ -2,6 +2,7 @@ import 'server-only'
 import { notePeers } from '@/lib/auth/peer'
 import { DatabaseUnavailable } from '@/lib/db/unavailable'
 import { env } from '@/lib/env'
+import { turnAsideUndecodable } from '@/lib/http/undecodable'
 import { log } from '@/lib/log'
 import { registerCatalog } from '@/lib/progress/commands'
 import { installShutdown } from '@/lib/shutdown'
@@ -15,6 +16,7 @@ export async function start(): Promise<void> {
   if (env.isBuilding || env.isVercel) return
   installShutdown()
   notePeers()
+  turnAsideUndecodable()
   await registerCatalog().catch((error) => {
     // An unavailable database was logged where it was noticed.
     if (!(error instanceof DatabaseUnavailable))

@@ -79,6 +79,7 @@ export const verdicts: Record<string, Verdict> = {
   'GET /sitemap.xml': open(),
   'GET /api/health/live': open(),
   'GET /api/health/ready': open(),
+  'GET /api/undecodable': { answers: alike(400) },
   'GET /api/search': open('/api/search?q=request'),
 
   // Nobody began a sign-in that these could finish.
