@@ -36,14 +36,18 @@ export function step(text) {
   process.stdout.write(`\n— ${text}\n`)
 }
 
+/** Reads .env.local and its like into the environment, as Next does. Needs installed packages. */
+export async function loadSettings({ isDevelopment }) {
+  const { default: nextEnv } = await import('@next/env')
+  nextEnv.loadEnvConfig(root, isDevelopment, { info: () => undefined, error: console.error })
+}
+
 /**
  * On somebody's own computer, without mail server and address, mails go to a mailbox page. Whoever opens it can sign in
  * as anybody, so such a portal listens to this computer only; asked to listen elsewhere, it has no mailbox.
  */
 export async function listening({ isDevelopment }) {
-  const { default: nextEnv } = await import('@next/env')
-  // Reads .env.local and its like, as Next does.
-  nextEnv.loadEnvConfig(root, isDevelopment, { info: () => undefined, error: console.error })
+  await loadSettings({ isDevelopment })
   const { HOST: host, MAIL_SERVER, SITE_URL, MAILBOX } = process.env
   const isLocal = !MAIL_SERVER && !SITE_URL && !MAILBOX
   if (isLocal && host)
@@ -65,19 +69,46 @@ export function requireNode() {
   )
 }
 
+/** What builds and package managers write, besides what people do. */
+const isGenerated = (entry) =>
+  /[/\\](node_modules|public[/\\](_content|learn|llms[^/\\]*[.]txt))$/.test(entry)
+
 /** Hash of the names, sizes and times of files: tells "changed since" without reading them. */
-export function fingerprint(entries) {
+export function fingerprint(entries, folder = root) {
   const hash = createHash('sha256')
   const visit = (entry) => {
     const stat = fs.statSync(entry, { throwIfNoEntry: false })
     if (!stat) return
     if (!stat.isDirectory()) return void hash.update(`${entry}:${stat.size}:${stat.mtimeMs}\n`)
     for (const name of fs.readdirSync(entry).sort())
-      if (name !== 'node_modules') visit(path.join(entry, name))
+      if (!isGenerated(path.join(entry, name))) visit(path.join(entry, name))
   }
-  for (const entry of entries) visit(path.join(root, entry))
+  for (const entry of entries) visit(path.join(folder, entry))
   return hash.digest('hex')
 }
+
+const buildInputs = [
+  'app',
+  'components',
+  'content',
+  'lib',
+  'public',
+  'scripts',
+  'package.json',
+  'package-lock.json',
+  'next.config.mjs',
+  'instrumentation.ts',
+  'proxy.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  ...['.env', '.env.local', '.env.production', '.env.production.local'],
+]
+/** Settings that stand in the pages themselves. */
+const builtIn = ['SITE_URL', 'EDIT_URL']
+
+/** Changes when a build would come out differently: files by name, size and time; settings by value. */
+export const buildPrint = (settings, folder = root) =>
+  fingerprint(buildInputs, folder) + builtIn.map((name) => `\n${name}=${settings[name] ?? ''}`).join('')
 
 /** Runs `work` unless the stamp file says that it was done for the same fingerprint. */
 export async function once(stampFile, print, work) {
@@ -90,15 +121,12 @@ export async function once(stampFile, print, work) {
 }
 
 export async function installDependencies() {
-  const print = createHash('sha256')
-    .update(fs.readFileSync(path.join(root, 'package.json')))
-    .update(process.version + process.platform + process.arch)
-    .digest('hex')
-  await once('node_modules/.serverside-installed', print, async () => {
+  const files = ['package.json', 'package-lock.json'].map((name) => path.join(root, name))
+  const hash = createHash('sha256').update(process.version + process.platform + process.arch)
+  for (const file of files) if (fs.existsSync(file)) hash.update(fs.readFileSync(file))
+  await once('node_modules/.serverside-installed', hash.digest('hex'), async () => {
     step('Installing packages (about 700 MB on disk, one to three minutes the first time)')
-    // The lock file was made on Linux and lacks other systems' optional binaries, so it is used there only.
-    const lock = process.platform === 'linux' ? [] : ['--no-package-lock']
-    await run(npm, ['install', '--no-audit', '--no-fund', '--include=dev', ...lock], {
+    await run(npm, ['install', '--no-audit', '--no-fund', '--include=dev'], {
       hint: 'Installing packages failed. Check the network (npm must reach its registry), then run the command again.',
     })
   })

@@ -3,10 +3,11 @@ import { spawn } from 'node:child_process'
 import net from 'node:net'
 import path from 'node:path'
 import {
+  buildPrint,
   entry,
-  fingerprint,
   installDependencies,
   listening,
+  loadSettings,
   once,
   requireNode,
   root,
@@ -15,23 +16,9 @@ import {
   step,
 } from './setup.mjs'
 
-const port = Number(process.env.PORT ?? 3000)
 const dist = process.env.NEXT_DIST_DIR ?? '.next'
-const inputs = [
-  'app',
-  'components',
-  'content',
-  'lib',
-  'scripts',
-  'package.json',
-  'next.config.mjs',
-  'instrumentation.ts',
-  'proxy.ts',
-  'postcss.config.mjs',
-  'tsconfig.json',
-]
 
-function requireFreePort() {
+function requireFreePort(port) {
   return new Promise((resolve, reject) => {
     const probe = net.createServer()
     probe.once('error', () =>
@@ -46,14 +33,14 @@ function requireFreePort() {
 }
 
 async function build() {
-  await once(`${dist}/serverside-built`, fingerprint(inputs), async () => {
+  await once(`${dist}/serverside-built`, buildPrint(process.env), async () => {
     step('Building the portal (about a minute)')
     await run('npm', ['run', '--silent', 'build'], { hint: 'The build failed; the lines above say where.' })
   })
 }
 
 /** Polls readiness: the first start also creates the embedded database, which takes some seconds. */
-async function announce(child) {
+async function announce(child, port) {
   for (let waited = 0; child.exitCode === null; waited += 250) {
     const ready = await fetch(`http://localhost:${port}/api/health/ready`).catch(() => undefined)
     if (ready?.ok) return console.log(`\nServerside is running: http://localhost:${port}  (Ctrl-C stops it)`)
@@ -64,8 +51,10 @@ async function announce(child) {
 
 await entry(async () => {
   requireNode()
-  await requireFreePort()
   await installDependencies()
+  await loadSettings({ isDevelopment: false })
+  const port = Number(process.env.PORT ?? 3000)
+  await requireFreePort(port)
   await build()
   step('Starting')
   const { args, env } = await listening({ isDevelopment: false })
@@ -80,5 +69,5 @@ await entry(async () => {
   )
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.once('exit', (code) => process.exit(code ?? 0))
-  await announce(child)
+  await announce(child, port)
 })
