@@ -1,4 +1,4 @@
-import { max } from 'drizzle-orm'
+import { eq, max, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { learner } from '@/lib/auth/tables'
@@ -12,7 +12,7 @@ import { getProgress, listChanges } from './queries'
 import type { ToldEvent } from './record'
 import { progressEvent } from './tables'
 import { Browser } from './testing/browser'
-import { catalog, first, newQuestions, oldQuestions, other, second } from './testing/questions'
+import { added, catalog, first, newQuestions, oldQuestions, other, second } from './testing/questions'
 
 vi.mock('@/lib/content/catalog', async () => (await import('./testing/questions')).catalog)
 catalog.present = [...oldQuestions, ...newQuestions.filter(({ rev }) => rev === 'r2')]
@@ -21,10 +21,10 @@ type Made = { question: string; right: boolean; rev: string }
 const right = fc.nat(4).map((chance) => chance > 0)
 const made: fc.Arbitrary<Made> = fc.oneof(
   fc.record({ question: fc.constantFrom(first, second, other, other), right, rev: fc.constant('r1') }),
-  fc.record({ question: fc.constantFrom(first, second), right, rev: fc.constant('r2') }),
+  fc.record({ question: fc.constantFrom(first, second, added), right, rev: fc.constant('r2') }),
 )
 /** Events, and two ways to send them: cut into batches, in any order, some more than once. */
-const plan = fc.array(made, { minLength: 4, maxLength: 8 }).chain((events) => {
+const plan = fc.array(made, { minLength: 4, maxLength: 10 }).chain((events) => {
   const indices = events.map((_, index) => index)
   const order = fc
     .tuple(fc.shuffledSubarray(indices, { minLength: indices.length }), fc.shuffledSubarray(indices))
@@ -64,8 +64,23 @@ async function arrives(db: Db, events: Made[], way: Way) {
   expect(pulled.filter(({ type }) => type === 'question_answered').length).toBe(events.length + 1)
   const state = (await getProgress(browser.caller())).view?.state
   expect(state).toEqual(fold(pulled))
-  return state && { ...overview(state), completed: state.completed }
+  const stored = await completions(db)
+  expect(stored.filter(({ isDatedByReceipt }) => !isDatedByReceipt)).toEqual([])
+  return state && { ...overview(state), completed: state.completed, stored }
 }
+
+/** What is stored of them besides whose they are, their number, and when the server learned of it. */
+const completions = (db: Db) =>
+  db
+    .select({
+      lesson: progressEvent.subjectId,
+      payload: progressEvent.payload,
+      hash: progressEvent.payloadHash,
+      isDatedByReceipt: sql<boolean>`occurred_at = received_at`,
+    })
+    .from(progressEvent)
+    .where(eq(progressEvent.type, 'lesson_completed'))
+    .orderBy(progressEvent.subjectId)
 
 describe('whatever way events take to the server', () => {
   it(
