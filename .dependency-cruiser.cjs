@@ -6,6 +6,7 @@ const openToAll = [
   '^lib/db/(db|db-type|unavailable)[.]ts$',
   // Pure rules, shared with the browser.
   '^lib/quiz/(answer|grade)[.]ts$',
+  '^lib/progress/(event|event-schema|fold|note-limits|notes)[.]ts$',
   // Who asks, by which way and token, what they may, and how often.
   '^lib/auth/(caller|cookie|limit|policy|token|viewer|way)[.]ts$',
   // Foreign keys to the learner; custody exports and deletes whole tables.
@@ -41,7 +42,8 @@ module.exports = {
     },
     {
       name: 'components-know-no-machine',
-      comment: 'Components know neither settings nor log nor requests: what a page needs of them comes as a prop.',
+      comment:
+        'Components know neither settings nor log nor requests: what a page needs of them comes as a prop.',
       severity: 'error',
       from: { path: '^components/' },
       // The last two make pages of words, for forms whose answer is no page of app/.
