@@ -63,7 +63,7 @@ test('a provider is added in the settings, leads into the same account, and is r
   await page.getByRole('button', { name: /^Remove Loopback/ }).click()
   await expect(page.getByText('Loopback: margaret@example.org')).toHaveCount(0)
   await page.getByRole('button', { name: /^Remove E-mail/ }).click()
-  await expect(page.getByRole('alert')).toContainText('only way into your account')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('only way into your account')
 })
 
 test('signing out everywhere ends the other devices too', async ({ page, browser }) => {
@@ -97,7 +97,7 @@ test('the pages of signing in are accessible and fit a small screen', async ({ p
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL((url) => url.pathname === '/')
   await page.goto(link)
-  await expect(page.getByRole('alert')).toContainText('used already')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('used already')
   await check()
   await page.goto('/settings/account')
   await check()

@@ -25,7 +25,7 @@ test('the same address at a provider does not silently open the account of a mai
   await signInByMail(owner, 'radia@example.org')
   await page.goto('/sign-in')
   await throughProvider(page, 'radia', provider)
-  await expect(page.getByRole('alert')).toContainText('Sign in the way you did before')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Sign in the way you did before')
   expect(await whoIs(page)).toBeNull()
   await owner.close()
 })
@@ -47,7 +47,7 @@ test('a provider’s answer is taken once, and only by the browser that asked fo
   for (const one of [page, stranger]) {
     await one.context().clearCookies()
     await one.goto(answer)
-    await expect(one.getByRole('alert')).toContainText('could not be finished')
+    await expect(one.getByRole('main').getByRole('alert')).toContainText('could not be finished')
     expect(await whoIs(one)).toBeNull()
   }
   await stranger.close()

@@ -57,6 +57,7 @@ export const verdicts: Record<string, Verdict> = {
   'PAGE /learn/[module]/[lesson]': open(),
   // There only where the settings ask for it.
   'PAGE /mailbox': { answers: alike(404) },
+  'PAGE /notes': open(),
   'PAGE /offline': open(),
   'PAGE /outbox': open(),
   'PAGE /roles': open(),
