@@ -38,7 +38,7 @@ export default function NotesPage() {
   return (
     <main id="main" className="page">
       <PageHead title="Notes" summary={summary}>
-        <p className="note needs-js">
+        <p className="note text needs-js">
           On a page, select a passage, or press “Note” at a heading. With the keyboard: <kbd>Ctrl Alt M</kbd>{' '}
           writes a note on what is selected, else on the section in view; <kbd>Ctrl Alt H</kbd> highlights. On
           a Mac, Cmd instead of Ctrl.

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { WrittenDate } from '@/components/site/written-date'
 import type { ShownNote } from '@/lib/progress/notes'
 import { NoteEditor } from './note-editor'
+import type { PlacedNote } from './places'
 import type { Desk } from './use-desk'
 
 type Props = {
@@ -11,11 +12,11 @@ type Props = {
   quoted?: boolean
   /** The way to the passage, from elsewhere. */
   href?: string
-  isGone?: boolean
+  fate?: PlacedNote['fate']
 }
 
 /** One note: what it says, and what can be done with it. */
-export function NoteCard({ note, desk, quoted, href, isGone }: Props) {
+export function NoteCard({ note, desk, quoted, href, fate }: Props) {
   // As it was when its change began: what another device writes meanwhile is not written over.
   const [edited, setEdited] = useState<ShownNote | null>(null)
   const card = useRef<HTMLElement>(null)
@@ -41,7 +42,7 @@ export function NoteCard({ note, desk, quoted, href, isGone }: Props) {
       tabIndex={-1}
       aria-label={nameOf(note)}
     >
-      {isGone && <p className="label">The passage is gone from the page</p>}
+      {fate && <p className="label">{fateWords[fate]}</p>}
       {quoted && note.anchor && <blockquote>{asLink(note.anchor.quote, href)}</blockquote>}
       {edited ? (
         <NoteEditor note={edited} text={edited.text} onKeep={keep} onCancel={close} />
@@ -63,6 +64,11 @@ export function NoteCard({ note, desk, quoted, href, isGone }: Props) {
       )}
     </article>
   )
+}
+
+const fateWords = {
+  edited: 'The passage has been edited since',
+  gone: 'The passage is gone from the page',
 }
 
 const asLink = (words: string, href?: string) => (href ? <a href={href}>{words}</a> : words)

@@ -35,9 +35,9 @@ export function PageNotes({ id, body, wish }: Props) {
   )
   usePaint(body, places, desk.want)
 
-  const asCard = ({ note: placed, isGone, range }: PlacedNote): ReactElement =>
+  const asCard = ({ note: placed, fate, range }: PlacedNote): ReactElement =>
     'at' in placed ? (
-      <NoteCard key={placed.note} note={placed} desk={desk} quoted={!range} isGone={isGone} />
+      <NoteCard key={placed.note} note={placed} desk={desk} quoted={!range} fate={fate} />
     ) : (
       <NoteEditor key={placed.note} note={placed} text="" onKeep={keep} onCancel={cancel} />
     )

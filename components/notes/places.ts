@@ -8,7 +8,8 @@ export type PlacedNote = {
   note: ShownNote | Writable
   /** Its passage; null for a note on the page as a whole, or when the passage is gone. */
   range: Range | null
-  isGone: boolean
+  /** What became of the passage, where it is not as it was. */
+  fate: 'edited' | 'gone' | null
 }
 /** The notes beside one block of the text, in the order of their passages. */
 export type Group = { block: Element; placed: PlacedNote[] }
@@ -31,7 +32,8 @@ export function placesOf(reading: Reading, notes: (ShownNote | Writable)[]): Pla
 function place(reading: Reading, note: ShownNote | Writable): PlacedNote {
   const found = note.anchor ? findPassage(reading, note.anchor) : null
   const range = found && reading.rangeOf(found)
-  return { note, range, isGone: note.anchor !== undefined && !range }
+  const lost = note.anchor && !range ? 'gone' : null
+  return { note, range, fate: range && found?.how === 'changed' ? 'edited' : lost }
 }
 
 const byPlace = (a: PlacedNote, b: PlacedNote) =>

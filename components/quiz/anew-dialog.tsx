@@ -32,7 +32,7 @@ export function AnewDialog({ lesson, onClose }: { lesson: string; onClose: () =>
           </button>
         )}
         <button ref={leave} type="button" className="button" onClick={close}>
-          {taken === 0 && count > 0 ? 'Leave them' : 'Close'}
+          {taken === 0 && count > 0 ? 'Leave all as it is' : 'Close'}
         </button>
       </p>
     </dialog>,

@@ -14,7 +14,7 @@ export type FoundPlace = Place & { how: 'exact' | 'moved' | 'changed' }
  * When a passage counts as found again. `evidence`: so many characters of quote and surroundings must agree. `changed`:
  * share of the quote that may differ. `surroundings`: share of the text on one side that may differ, or it proves nothing.
  */
-export const thresholds = { evidence: 32, changed: 0.2, surroundings: 0.4 } as const
+const thresholds = { evidence: 32, changed: 0.2, surroundings: 0.4 } as const
 
 /** The anchor of a passage. Half characters at the cut ends are left out, since no database stores them. */
 export function anchorAt({ text, headings }: PageText, { start, end }: Place): NoteAnchor {
