@@ -66,3 +66,62 @@ test('two quick clicks are one attempt', async ({ page }) => {
   const { state } = await (await page.request.get('/api/progress')).json()
   expect(Object.keys(state.questions[view.id].attempts)).toHaveLength(1)
 })
+
+test('who comes back sees each answer with its day and its reasons, and may answer again', async ({
+  page,
+}) => {
+  const checks = checksOf(firstLesson.id)
+  await page.goto(firstLesson.href)
+  for (const [index, view] of checks.entries()) await answerRightly(page, view, index)
+  await expect(page.locator('.checks').locator('xpath=..').getByText('saved', { exact: true })).toBeVisible()
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.reload()
+
+  for (const [index, view] of checks.entries()) {
+    const question = questionAt(page, index)
+    await expect(question.getByText(/^Right, answered on \d+ \w+ 20\d\d\.$/)).toBeVisible()
+    if (view.kind === 'single')
+      await expect(
+        question.locator(`input[value="${view.options.findIndex(({ right }) => right)}"]`),
+      ).toBeChecked()
+    if (view.kind === 'number')
+      await expect(question.locator('.entry-input')).toHaveValue(String(view.answer))
+    if (view.kind === 'order')
+      expect(
+        await question.locator('[data-item]').evaluateAll((lines) => lines.map((line) => line.dataset.item)),
+      ).toEqual(view.itemsHtml.map((_, item) => String(item)))
+  }
+  await expect(questionAt(page, 0).locator('.reason').first()).toBeVisible()
+  await questionAt(page, 0).getByRole('button', { name: 'Answer again' }).click()
+  await expect(questionAt(page, 0).getByRole('button', { name: 'Check' })).toBeVisible()
+})
+
+test('nothing that a reader looks at moves when the answers of earlier visits arrive', async ({ page }) => {
+  const checks = checksOf(firstLesson.id)
+  await page.setViewportSize({ width: 390, height: 1200 })
+  await page.goto(firstLesson.href)
+  for (const [index, view] of checks.entries()) await answerRightly(page, view, index)
+  await expect(page.locator('.checks').locator('xpath=..').getByText('saved', { exact: true })).toBeVisible()
+
+  let send = () => {}
+  const held = new Promise<void>((resolve) => {
+    send = resolve
+  })
+  await page.route('**/api/progress', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.reload()
+  await expect(page.locator('[data-live] .checks')).toBeVisible()
+  const last = page.locator('.checks > li').nth(3)
+  await page
+    .locator('.checks > li')
+    .nth(2)
+    .evaluate((element) => element.scrollIntoView())
+  const before = await last.boundingBox()
+  send()
+  await expect(last.getByText('Right, answered on')).toBeVisible()
+  expect(await last.boundingBox()).toEqual(before)
+  await last.getByRole('button', { name: 'Show the reasons' }).click()
+  await expect(last.locator('.reason').first()).toBeVisible()
+})

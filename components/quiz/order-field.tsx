@@ -6,7 +6,11 @@ import { useArranging } from './use-arranging'
 
 /** Lines to put in order: buttons move a line, and a pointer may drag it by its grip. */
 export function OrderField({ view, outcome }: FieldProps<OrderView>) {
-  const { order, move, drag, list, said } = useArranging(view)
+  const answer = outcome?.answer
+  const { order, move, drag, list, said } = useArranging(
+    view,
+    answer?.kind === 'order' ? answer.order : undefined,
+  )
   const parts = outcome?.verdict.detail.parts
   return (
     <>

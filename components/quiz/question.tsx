@@ -4,18 +4,20 @@ import type { QuestionView } from '@/lib/quiz/view'
 import { AnswerKey } from './answer-key'
 import { ChoiceField } from './choice-field'
 import { EntryField } from './entry-field'
+import { hasReasons } from './kept-answer'
 import { OrderField } from './order-field'
-import type { Outcome } from './outcome'
+import { type Mode, markOf, type Outcome } from './outcome'
 import { RecallField } from './recall-field'
 import { SortField } from './sort-field'
 import { Status } from './status'
-import { type Mode, useAnswering } from './use-answering'
+import { type Answering, useAnswering } from './use-answering'
 
 type Props = { view: QuestionView; mode?: Mode }
 
 /** One question of any kind: the fields, one line of controls, the verdict below. */
 export function Question({ view, mode = 'check' }: Props) {
-  const { fields, outcome, missing, give, check, again } = useAnswering(view, mode)
+  const answering = useAnswering(view, mode)
+  const { fields, outcome, kept, give, check } = answering
   const [opened, setOpened] = useState(false)
   const checkOnEnter = ({ key, target }: KeyboardEvent) => {
     if (key === 'Enter' && target instanceof HTMLInputElement) check()
@@ -23,7 +25,7 @@ export function Question({ view, mode = 'check' }: Props) {
   const open = outcome?.open === true
   const knew = outcome?.answer.kind === 'recall' ? outcome.answer.knew : null
   return (
-    <div className="question" id={view.id}>
+    <div className="question" id={view.id} data-folded={kept?.folded ? '' : undefined}>
       <fieldset ref={fields} disabled={open && view.kind !== 'recall'} onKeyDown={checkOnEnter}>
         <Rich as="legend" html={view.promptHtml} />
         {view.kind === 'recall' ? (
@@ -38,21 +40,39 @@ export function Question({ view, mode = 'check' }: Props) {
           <Field view={view} outcome={outcome} />
         )}
       </fieldset>
-      <p className="needs-js controls">
-        {view.kind !== 'recall' && (
-          <button type="button" className="button first" aria-disabled={open || undefined} onClick={check}>
-            {mode === 'predict' ? 'Commit and compare' : 'Check'}
-          </button>
-        )}
-        {open && mode === 'check' && view.kind !== 'recall' && (
-          <button type="button" className="button" onClick={again}>
-            Answer again
-          </button>
-        )}
-        <Status view={view} outcome={outcome} missing={missing} mode={mode} />
-      </p>
+      <Controls view={view} mode={mode} answering={answering} />
       <AnswerKey view={view} />
     </div>
+  )
+}
+
+type ControlsProps = { view: QuestionView; mode: Mode; answering: Answering }
+
+/** One line: what can be done, and what came of it, now or on an earlier visit. */
+function Controls({ view, mode, answering }: ControlsProps) {
+  const { outcome, kept, missing, check, again, unfold } = answering
+  const isChecked = view.kind !== 'recall'
+  const open = outcome?.open === true
+  const folded = kept?.folded && outcome && hasReasons(outcome)
+  return (
+    <p className="needs-js controls">
+      {isChecked && !(kept && open) && (
+        <button type="button" className="button first" aria-disabled={open || undefined} onClick={check}>
+          {mode === 'predict' ? 'Commit and compare' : 'Check'}
+        </button>
+      )}
+      {(folded || (open && isChecked && (mode === 'check' || kept))) && (
+        <button type="button" className="button" onClick={folded ? unfold : again}>
+          {folded ? 'Show the reasons' : 'Answer again'}
+        </button>
+      )}
+      {kept && (
+        <span className="verdict" data-mark={markOf(kept.right)}>
+          {kept.words}
+        </span>
+      )}
+      <Status view={view} outcome={kept ? null : outcome} missing={missing} mode={mode} />
+    </p>
   )
 }
 

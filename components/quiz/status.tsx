@@ -1,7 +1,6 @@
 import { Rich } from '@/components/instrument/rich'
 import type { QuestionView } from '@/lib/quiz/view'
-import { markOf, type Outcome } from './outcome'
-import type { Mode } from './use-answering'
+import { type Mode, markOf, type Outcome } from './outcome'
 
 type Props = { view: QuestionView; outcome: Outcome | null; missing: boolean; mode: Mode }
 
@@ -9,7 +8,12 @@ type Props = { view: QuestionView; outcome: Outcome | null; missing: boolean; mo
 export function Status({ view, outcome, missing, mode }: Props) {
   const reason = outcome && spokenReason(view, outcome)
   return (
-    <span role="status" className="verdict" data-mark={missing ? 'missing' : outcome && markFor(outcome)}>
+    <span
+      role="status"
+      // Empty it takes no place in the line, and is still there to be heard when it fills.
+      className={outcome || missing ? 'verdict' : 'sr-only'}
+      data-mark={missing ? 'missing' : outcome && markFor(outcome)}
+    >
       {missing ? asksFor[view.kind] : outcome && verdictWords(view, outcome, mode)}
       {!missing && reason && <Rich className="sr-only" html={` ${reason}`} />}
     </span>

@@ -2,9 +2,13 @@ import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
 import { moved, shuffled } from '@/lib/quiz/shuffle'
 import type { OrderView } from '@/lib/quiz/view'
 
-/** The state of a list that the reader arranges: the order, moving by button, dragging by grip, and what to announce. */
-export function useArranging({ id, itemsHtml }: OrderView) {
-  const [order, setOrder] = useState(() => shuffled(itemsHtml.length, id))
+/**
+ * The state of a list that the reader arranges: the order, moving by button, dragging by grip, and what to announce.
+ * Until the reader moves a line it stands in the order `kept`, or shuffled.
+ */
+export function useArranging({ id, itemsHtml }: OrderView, kept: number[] | undefined) {
+  const [arranged, setOrder] = useState<number[]>()
+  const order = arranged ?? kept ?? shuffled(itemsHtml.length, id)
   const [said, setSaid] = useState('')
   const list = useRef<HTMLOListElement>(null)
   const focused = useRef<Element | null>(null)
