@@ -29,8 +29,9 @@ export default function About() {
         <div className="text">
           <ul className="lines">
             <li>
-              Every program is a file. The tests run it on a pinned version of its language and compare what
-              it prints with what the page shows.
+              Every program in a lesson is a file. The tests run it on a pinned version of its language and
+              compare what it prints with what the page shows. A sample elsewhere that they cannot run, such
+              as one that needs a framework, says why.
             </li>
             <li>
               Every server in a lesson is started, sent the request that is printed, and its answer compared.

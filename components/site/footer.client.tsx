@@ -8,7 +8,7 @@ export function Footer() {
         <p className="label">Colophon</p>
         <p>
           Serverside is free, asks for nothing and watches nobody. Set in IBM Plex Serif and Plex Mono. Every
-          program printed here is a file that the tests run; every figure names its source.
+          program printed here is run by the tests, or says why not; every figure names its source.
         </p>
         <nav aria-label="About this manual">
           <a href="/about">About</a>

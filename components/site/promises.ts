@@ -4,7 +4,7 @@ import type { Pair } from '@/components/ui/pairs'
 export const promises: Pair[] = [
   {
     title: 'Programs that run',
-    text: 'Each is a file: in JavaScript, Python, PHP, Ruby and Java where the ground is shared. The tests run every one of them, and the output printed under it is what it printed.',
+    text: 'Each is a file: in JavaScript, Python, PHP, Ruby and Java where the ground is shared. The tests run every one in a lesson, and the output printed under it is what it printed; a sample elsewhere that they cannot run says why.',
   },
   {
     title: 'Questions, not scrolling',
