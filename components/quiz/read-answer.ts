@@ -6,7 +6,8 @@ import type { QuestionView } from '@/lib/quiz/view'
  * What the reader has put into the fields under `root`; null while it is not yet an answer. The page is asked, not a
  * state of ours: a choice made before hydration, or restored by the browser, counts.
  */
-export function readAnswer({ kind, key }: QuestionView, root: HTMLElement): Answer | null {
+export function readAnswer(view: QuestionView, root: HTMLElement): Answer | null {
+  const { kind, key } = view
   const typed = root.querySelector<HTMLInputElement>('.entry-input')?.value ?? ''
   switch (kind) {
     case 'single': {
@@ -20,7 +21,7 @@ export function readAnswer({ kind, key }: QuestionView, root: HTMLElement): Answ
     case 'order':
       return { kind, order: Array.from(root.querySelectorAll<HTMLElement>('[data-item]'), itemOf) }
     case 'number': {
-      const value = parseNumber(typed)
+      const value = parseNumber(typed, 'unit' in view ? view.unit : undefined)
       return value === null ? null : { kind, value }
     }
     case 'text':

@@ -1,5 +1,6 @@
 import { Rich } from '@/components/instrument/rich'
 import type { QuestionView } from '@/lib/quiz/view'
+import { whatIsOff } from './hint'
 import { type Mode, markOf, type Outcome } from './outcome'
 
 type Props = { view: QuestionView; outcome: Outcome | null; missing: boolean; mode: Mode }
@@ -45,31 +46,6 @@ function verdictWords(view: QuestionView, outcome: Outcome, mode: Mode) {
   if (outcome.verdict.right) return mode === 'predict' ? 'You predicted it.' : 'Right.'
   if (mode === 'predict') return 'It goes another way.'
   return `Not yet. ${whatIsOff(view, outcome)}`.trim()
-}
-
-/** What the reader may know after a wrong answer without being given the right one. */
-function whatIsOff(view: QuestionView, { answer, verdict }: Outcome) {
-  const { parts = [] } = verdict.detail
-  const fitting = parts.filter(Boolean).length
-  if (view.kind === 'order') return `Lines in place: ${fitting} of ${parts.length}.`
-  if (view.kind === 'sort') return `Cards in their bin: ${fitting} of ${parts.length}.`
-  if (view.kind === 'output' && answer.kind === 'output')
-    return `Line ${differingLine(view.answer, answer.text)} differs.`
-  if (view.kind === 'multiple' && answer.kind === 'multiple')
-    return missingOptions(view.options, answer.choices)
-  return ''
-}
-
-function missingOptions(options: { right: boolean }[], choices: number[]) {
-  const missed = options.some(({ right }, index) => right && !choices.includes(index))
-  return missed ? 'At least one right option is missing.' : 'Not all that you chose are right.'
-}
-
-function differingLine(expected: string, typed: string) {
-  const lines = typed.split('\n')
-  const wanted = expected.split('\n')
-  const at = wanted.findIndex((line, index) => line.trimEnd() !== lines[index]?.trimEnd())
-  return (at < 0 ? wanted.length : at) + 1
 }
 
 function spokenReason(view: QuestionView, { answer, verdict }: Outcome) {

@@ -1,7 +1,7 @@
 import { type AnswerKey, longestText, type Verdict, type VerdictDetail } from '@/lib/quiz/answer'
 import type { Question } from '@/lib/quiz/schema'
 
-/** How a typed short text is compared: case, outer spaces, curly quotes and hard spaces do not count. */
+/** How a typed short text is compared: case, outer spaces, a final full stop, curly quotes and hard spaces do not count. */
 export const plainText = (text: string) =>
   text
     .normalize('NFC')
@@ -9,6 +9,7 @@ export const plainText = (text: string) =>
     .replace(/[“”]/g, '"')
     .replace(/\u00a0/g, ' ')
     .trim()
+    .replace(/(?<=\S)\.$/, '')
     .toLowerCase()
 
 /** How a program’s output is compared: case and inner spaces count, line endings, line-end spaces and outer blank lines do not. */

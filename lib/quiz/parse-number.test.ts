@@ -26,6 +26,15 @@ it.each(['', 'abc', '1,2,3', '12 ms', '1.2.3', '-', 'Infinity', 'NaN', '0x10', '
   },
 )
 
+it('may be followed by the unit of the question, and by no other', () => {
+  expect(parseNumber('57 ms', 'ms')).toBe(57)
+  expect(parseNumber('57MS ', 'ms')).toBe(57)
+  expect(parseNumber('57', 'ms')).toBe(57)
+  expect(parseNumber('57 s', 'ms')).toBeNull()
+  expect(parseNumber('57 ms', undefined)).toBeNull()
+  expect(parseNumber('ms', 'ms')).toBeNull()
+})
+
 it('reads back every number that JavaScript writes', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {

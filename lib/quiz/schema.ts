@@ -7,6 +7,11 @@ import { z } from 'zod'
 
 const markdown = z.string().trim().min(1)
 const plain = z.string().trim().min(1)
+/** White space at the beginning stays: it is the indentation of a line of code. */
+const line = z
+  .string()
+  .overwrite((text) => text.trimEnd())
+  .min(1)
 
 export const questionId = z
   .string()
@@ -57,7 +62,7 @@ export const multipleQuestion = z.strictObject({
 export const orderQuestion = z.strictObject({
   ...base,
   kind: z.literal('order').describe('Put lines or steps in order (Parsons problem).'),
-  items: z.array(plain).min(3).max(9).describe('The lines in their right order; the page shuffles them.'),
+  items: z.array(line).min(3).max(9).describe('The lines in their right order; the page shuffles them.'),
   language: z
     .string()
     .optional()
@@ -89,7 +94,7 @@ export const textQuestion = z.strictObject({
   accept: z
     .array(plain)
     .min(1)
-    .describe('Every spelling that is right (plain; case and outer spaces do not count).'),
+    .describe('Every spelling that is right (plain; case, outer spaces and a final full stop do not count).'),
   why,
   misconceptions,
 })
