@@ -22,7 +22,7 @@ const view = viewOf(
 type Try = { day: string; right: boolean }
 
 /** A question after some tries; the last one gave `answer`. */
-function after(tries: Try[], answer: Answer | null, rev = 'r1'): QuestionState {
+function stateAfter(tries: Try[], answer: Answer | null, rev = 'r1'): QuestionState {
   const at = (day: string) => `${day}T23:30:00.000Z`
   const attempts = Object.entries(tries).map(([id, { day, right }]) => [id, { at: at(day), day, right }])
   const { day, right } = tries.at(-1) ?? { day: '', right: false }
@@ -37,35 +37,35 @@ const wrong: Try = { day: '2026-11-26', right: false }
 
 describe('an answer of an earlier visit', () => {
   it('says that it was right and on which day, and shows everything', () => {
-    const kept = keptOf(view, 'check', after([right], { kind: 'single', choice: 1 }))
+    const kept = keptOf(view, 'check', stateAfter([right], { kind: 'single', choice: 1 }))
     expect(kept.words).toBe('Right, answered on 25 November 2026.')
     expect(kept.outcome).toMatchObject({ answer: { choice: 1 }, verdict: { right: true }, open: true })
   })
 
   it('says that it was not right yet, and gives nothing else away', () => {
-    const kept = keptOf(view, 'check', after([wrong], { kind: 'single', choice: 0 }))
+    const kept = keptOf(view, 'check', stateAfter([wrong], { kind: 'single', choice: 0 }))
     expect(kept.words).toBe('Not yet, last tried on 26 November 2026.')
     expect(kept.outcome).toMatchObject({ verdict: { right: false }, open: false })
   })
 
   it('still counts as right before when the latest one was wrong', () => {
-    const { words } = keptOf(view, 'check', after([right, wrong], { kind: 'single', choice: 0 }))
+    const { words } = keptOf(view, 'check', stateAfter([right, wrong], { kind: 'single', choice: 0 }))
     expect(words).toBe('Right before, but not when last tried on 26 November 2026.')
   })
 
   it('is told in words alone when the question was another then, or when only the attempt is known', () => {
-    const changed = keptOf(view, 'check', after([right], { kind: 'single', choice: 1 }, 'r0'))
+    const changed = keptOf(view, 'check', stateAfter([right], { kind: 'single', choice: 1 }, 'r0'))
     expect(changed.outcome).toBeNull()
     expect(changed.words).toBe('Right, answered on 25 November 2026. The question has changed since.')
-    expect(keptOf(view, 'check', after([right], null))).toMatchObject({
+    expect(keptOf(view, 'check', stateAfter([right], null))).toMatchObject({
       outcome: null,
       words: 'Right, answered on 25 November 2026.',
     })
-    expect(keptOf(view, 'check', after([right], { kind: 'single', choice: 7 })).outcome).toBeNull()
+    expect(keptOf(view, 'check', stateAfter([right], { kind: 'single', choice: 7 })).outcome).toBeNull()
   })
 
   it('of a prediction is a commitment, right or wrong', () => {
-    const kept = keptOf(view, 'predict', after([wrong], { kind: 'single', choice: 0 }))
+    const kept = keptOf(view, 'predict', stateAfter([wrong], { kind: 'single', choice: 0 }))
     expect(kept.words).toBe('It goes another way; you answered on 26 November 2026.')
     expect(kept.outcome?.open).toBe(true)
   })
