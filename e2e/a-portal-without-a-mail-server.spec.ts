@@ -32,7 +32,7 @@ test('with a mailbox, the whole journey works without any mail server', async ({
   const { address, end } = await portalWith({ MAILBOX: 'on' })
   const page = await browser.newPage({ baseURL: address })
   await page.goto('/dashboard')
-  await page.locator('.tools').getByRole('link', { name: 'Sign in' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click()
   await page.getByLabel('E-mail address').fill('alone@example.org')
   await page.getByRole('button', { name: 'a mailed link' }).click()
   await page.getByRole('main').getByRole('link', { name: 'mailbox' }).click()
@@ -73,7 +73,7 @@ test('without anything set up, it says that it offers no accounts, and shows no 
   const told = page.waitForResponse((response) => response.url().endsWith('/api/progress'))
   await page.goto('/dashboard')
   await told
-  await expect(page.locator('.tools').getByRole('link', { name: 'Sign in' })).toHaveCount(0)
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toHaveCount(0)
   expect((await page.goto('/mailbox'))?.status()).toBe(404)
   await page.goto('/sign-in')
   await expect(page.getByRole('main')).toContainText('offers no accounts')

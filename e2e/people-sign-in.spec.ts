@@ -10,7 +10,7 @@ test('somebody signs in at an OpenID provider and is known', async ({ page, cont
   await throughProvider(page, 'grace', provider)
   await expect(page).toHaveURL('/dashboard')
   expect(await whoIs(page)).toEqual({ name: 'Grace', email: 'grace@example.org' })
-  await expect(page.locator('.tools').getByRole('link', { name: 'Grace' })).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Grace' })).toBeVisible()
   const cookies = await context.cookies('http://localhost')
   expect(cookies.find(({ name }) => name === session)).toMatchObject({
     httpOnly: true,

@@ -38,9 +38,9 @@ export function Header() {
           ))}
           <PersonLink />
         </nav>
+        <PersonLink />
         <div className="tools">
           <SaveState />
-          <PersonLink />
           <SearchButton />
           <ThemeSwitch />
           <button type="button" className="tool menu-button" popoverTarget="menu">
