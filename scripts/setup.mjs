@@ -49,16 +49,13 @@ export async function loadSettings({ isDevelopment }) {
 export async function listening({ isDevelopment }) {
   await loadSettings({ isDevelopment })
   const { HOST: host, MAIL_SERVER, SITE_URL, MAILBOX } = process.env
-  const isLocal = !MAIL_SERVER && !SITE_URL && !MAILBOX
-  if (isLocal && host)
+  const isLocal = !MAIL_SERVER && !SITE_URL && MAILBOX !== 'off'
+  if (isLocal && host && MAILBOX !== 'on')
     console.log(
       `\nListening on ${host}, so there is no mailbox; set MAIL_SERVER to let people sign in by mail.`,
     )
-  const hasMailbox = isLocal && !host
-  return {
-    args: hasMailbox ? ['-H', 'localhost'] : host ? ['-H', host] : [],
-    env: hasMailbox ? { MAILBOX: 'on' } : {},
-  }
+  if (host) return { args: ['-H', host], env: {} }
+  return isLocal ? { args: ['-H', 'localhost'], env: { MAILBOX: 'on' } } : { args: [], env: {} }
 }
 
 export function requireNode() {
