@@ -42,6 +42,13 @@ describe.skipIf(!isBuilt)(`who may do what${isBuilt ? '' : ' (skipped: nothing w
   const progressOf = async (who: Who) =>
     (await fetch(`${portal.address}/api/progress`, { headers: { cookie: cookies[who] } })).text()
 
+  /** Everything kept of Ann: her events, her account and the ways into it. */
+  const everythingOfAnn = async () => {
+    const response = await fetch(`${portal.address}/api/export`, { headers: { cookie: cookies.ann } })
+    const { exportedAt: _, ...kept } = await response.json()
+    return kept
+  }
+
   const declared = () =>
     endpoints.flatMap((endpoint): [Endpoint, Verdict][] => {
       const verdict = verdicts[endpoint.name]
@@ -74,7 +81,7 @@ describe.skipIf(!isBuilt)(`who may do what${isBuilt ? '' : ' (skipped: nothing w
   })
 
   it('everybody is answered as declared, is told nothing of Ann’s, and changes nothing of hers', async () => {
-    const before = await progressOf('ann')
+    const [before, kept] = [await progressOf('ann'), await everythingOfAnn()]
     const { learnerId, userId, email } = people.ann
     expect(before).toContain(learnerId)
     const wrong: string[] = []
@@ -89,6 +96,8 @@ describe.skipIf(!isBuilt)(`who may do what${isBuilt ? '' : ' (skipped: nothing w
       }
     expect(wrong).toEqual([])
     expect(await progressOf('ann')).toBe(before)
+    expect(await everythingOfAnn()).toEqual(kept)
+    expect(kept.account.identities).toHaveLength(2)
   })
 
   it('Ann is answered as declared', async () => {

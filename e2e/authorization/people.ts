@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { makeAccount, openSession } from '@/lib/auth/account'
-import { accountSession, learner, learnerTombstone } from '@/lib/auth/tables'
+import { accountIdentity, accountSession, learner, learnerTombstone } from '@/lib/auth/tables'
 import { hashOf, newToken } from '@/lib/auth/token'
 import type { Db } from '@/lib/db/db-type'
 import { openEmbedded } from '@/lib/db/embedded'
@@ -22,6 +22,12 @@ export async function settlePeople(dataDir: string): Promise<People> {
   try {
     const email = 'ann.whose.things.these.are@example.org'
     const ann = { ...(await makeAccount(db, { name: 'Ann', email })), email }
+    const ways = [
+      { provider: 'email', providerAccountId: email },
+      { provider: 'oidc', providerAccountId: 'ann-at-her-provider' },
+    ]
+    // Two, so that one could be taken away.
+    await db.insert(accountIdentity).values(ways.map((way) => ({ ...way, userId: ann.userId })))
     const ben = await makeAccount(db, { name: 'Ben', email: 'ben@example.org' })
     const gone = await makeAccount(db, { name: 'Gone', email: 'gone@example.org' })
     const cookies = {
