@@ -8,9 +8,10 @@ const problems = checkContent(content)
 for (const problem of problems) console.error(printProblem(problem))
 const pages = allSources(content).length
 const files = new Set(problems.map(({ file }) => file)).size
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 console.log(
   problems.length === 0
     ? `content: ${pages} pages, nothing to repair`
-    : `content: ${pages} pages, ${problems.length} problems in ${files} files`,
+    : `content: ${pages} pages, ${counted(problems.length, 'problem')} in ${counted(files, 'file')}`,
 )
 if (problems.length > 0) process.exitCode = 1

@@ -7,8 +7,11 @@ import { plant } from '@/lib/content/check/fixture'
 
 const page = 'content/lessons/first/one/lesson.mdx'
 
-async function bothWays(body: string) {
-  const root = plant({ [page]: (text) => text.replace('## First', `## First\n\n${body}`) })
+const withBody = (body: string) =>
+  bothWays({ [page]: (text) => text.replace('## First', `## First\n\n${body}`) })
+
+async function bothWays(edits: Parameters<typeof plant>[0]) {
+  const root = plant(edits)
   const builder = createBuilder({
     root,
     compiler: '1',
@@ -32,6 +35,12 @@ test.each([
   ['a tag that stays open', '<Callout kind="note">'],
   ['nothing at all', 'Plain words.'],
 ])('a page is told the same alone as among all: %s', async (_, body) => {
-  const { alone, all } = await bothWays(body)
+  const { alone, all } = await withBody(body)
   expect(alone).toEqual(all.filter(({ file }) => file === page))
+})
+
+test('a quiz that cannot be read is told once, and not again by whatever shows its questions', async () => {
+  const quiz = 'content/lessons/first/one/quiz.yaml'
+  const { alone } = await bothWays({ [quiz]: (text) => text.replace('answer: A word.', 'answer: 7') })
+  expect(alone.map(({ file, line }) => [file, line])).toEqual([[quiz, 13]])
 })

@@ -47,6 +47,20 @@ test('a file that cannot be read brings no complaints about what it would have s
   ])
 })
 
+test('a wrong field in one question hides no mistake in another', () => {
+  const found = problemsOf({
+    [quiz]: (text) => text.replace('right: true, ', '').replace('answer: A word.', 'answer: 7'),
+  })
+  expect(found.map(({ rule, message, line }) => [rule, message, line])).toEqual([
+    ['quiz', '0 right options in a single choice', 6],
+    ['quiz', expect.stringContaining('"inline[1].answer"'), 13],
+  ])
+  const twice = problemsOf({
+    [quiz]: (text) => text.replace('qst_aaaaaaa2', 'qst_aaaaaaa1').replace('answer: A word.', 'answer: 7'),
+  })
+  expect(twice.map(({ rule }) => rule)).toContain('duplicate-id')
+})
+
 test('an id may go when retired.yaml says why', () => {
   const retired = '- { id: trm_word, on: 2026-11-22, why: It said nothing. }\n'
   const found = problemsOf({

@@ -7,6 +7,7 @@ import { allSources } from '@/lib/content/read'
 import type { Content, FieldPath, PageSource } from '@/lib/content/source'
 import { readYaml } from '@/lib/content/yaml'
 import { problemIn, type Rule } from './walk'
+import { writtenQuestions } from './written-questions'
 
 export const lockFile = 'content/ids.lock'
 const retiredFile = 'content/retired.yaml'
@@ -36,14 +37,9 @@ export function ownedIds(content: Content): Owned[] {
     from: content.modules,
     path: [index, 'id'],
   }))
-  const questions = content.lessons.flatMap(({ quiz }) => {
-    if (!quiz?.value) return []
-    const { checks, inline } = quiz.value
-    return [
-      ...checks.map(({ id }, index) => ({ id, from: quiz, path: ['checks', index, 'id'] })),
-      ...inline.map(({ id }, index) => ({ id, from: quiz, path: ['inline', index, 'id'] })),
-    ]
-  })
+  const questions = content.lessons.flatMap(({ quiz: from }) =>
+    from ? writtenQuestions(from).map(({ id, path }) => ({ id, from, path: [...path, 'id'] })) : [],
+  )
   return [...modules, ...pages, ...questions]
 }
 

@@ -5,16 +5,16 @@ import type { Problem } from '@/lib/content/problem'
 import type { FieldPath, LessonSource, YamlSource } from '@/lib/content/source'
 import type { Question, QuizFile } from '@/lib/quiz/schema'
 import { attribute, elementsOf, problemAt, problemIn, type Rule } from './walk'
+import { writtenQuestions } from './written-questions'
 
 type Placed = { question: Question; quiz: YamlSource<QuizFile>; path: FieldPath; lesson: LessonSource }
 
 function questionsOf(lesson: LessonSource): Placed[] {
   const { quiz } = lesson
-  if (!quiz?.value) return []
-  const { checks, inline } = quiz.value
-  const placed = (list: 'checks' | 'inline', questions: Question[]) =>
-    questions.map((question, index) => ({ question, quiz, path: [list, index], lesson }))
-  return [...placed('checks', checks), ...placed('inline', inline)]
+  if (!quiz) return []
+  return writtenQuestions(quiz).flatMap(({ question, path }) =>
+    question ? { question, quiz, path, lesson } : [],
+  )
 }
 
 const rule = 'quiz'

@@ -25,6 +25,7 @@ const makers: Record<IslandName, (at: At) => IslandSegment | undefined> = {
     return { island: 'Journey', key: file, props: { journey: journeyView(found.value, at.page.sources) } }
   },
   Quiz: ({ page, node, questions }) => {
+    if (isBroken(page)) return undefined
     if (questions.checks.length === 0) return fail(page, node, 'there are no checks in quiz.yaml')
     return { island: 'Quiz', key: 'quiz', props: { questions: questions.checks } }
   },
@@ -51,8 +52,13 @@ const makers: Record<IslandName, (at: At) => IslandSegment | undefined> = {
 
 function inlineQuestion({ page, node, questions }: At): QuestionView | undefined {
   const { id = '' } = attributesOf(node)
+  if (isBroken(page)) return undefined
   return questions.inline.get(id) ?? fail(page, node, `quiz.yaml has no inline question "${id}"`)
 }
+
+/** A quiz that is there but broken has reported its own problems. */
+const isBroken = ({ source }: Page) =>
+  source.kind === 'lesson' && source.quiz !== undefined && !source.quiz.value
 
 function wrongKind({ page, node }: At, question: QuestionView | undefined): undefined {
   if (!question) return undefined
