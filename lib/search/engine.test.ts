@@ -45,6 +45,26 @@ test('words that no section has together are looked up one by one', () => {
   expect(hrefs('retry addresses').sort()).toEqual(['/glossary/dns', '/learn/a/http#methods'])
 })
 
+test('words that say nothing do not count, alone or beside others', () => {
+  expect(hrefs('why is a retry of PUT so safe')).toEqual(['/learn/a/http#methods'])
+  expect(searchIndex(index, 'why is my').total).toBe(0)
+})
+
+test('a page that has all words in different sections goes before pages that have one of them', () => {
+  const split = openIndex(
+    buildIndex([
+      section('/learn/b/page#one', 'Long page', { heading: 'Weight', text: 'Images make it heavy.' }),
+      section('/learn/b/page#two', 'Long page', { heading: 'Speed', text: 'A cache makes it quick.' }),
+      section('/glossary/cache', 'Cache', { text: 'Keeps answers.' }),
+    ]),
+  )
+  expect(
+    searchIndex(split, 'images cache')
+      .hits.map(({ href }) => href)
+      .sort(),
+  ).toEqual(['/learn/b/page#one', '/learn/b/page#two'])
+})
+
 test('nothing asked, nothing found', () => {
   expect(searchIndex(index, '   ')).toEqual({ query: '', total: 0, hits: [] })
 })

@@ -22,19 +22,38 @@ export const openIndex = (json: string) => MiniSearch.loadJSON<SearchSection>(js
 const fuzzy = (word: string) => (word.length < 4 ? false : word.length < 8 ? 1 : 2)
 const prefix = (word: string) => word.length > 1
 
+/** Words that say nothing of what is looked for. Those that are also methods or commands (get, put, head, where) stay. */
+const empty = new Set(
+  'a about an and are as at be been but by can could did do does for from had has have how i if in into is it its may me my of on or our should so such than that the their them then there these they this to was we were what when which who why will with would you your'.split(
+    ' ',
+  ),
+)
+const processTerm = (word: string) => (empty.has(word.toLowerCase()) ? null : word.toLowerCase())
+
 type Index = ReturnType<typeof openIndex>
 
-/** All words first; when no section has them all, any of them. */
+/** Sections with all words first; when there are none, those of pages that have most of them. */
 function lookUp(index: Index, query: string) {
   const how = {
+    processTerm,
     prefix,
     fuzzy,
     boost: { page: 6, heading: 3, also: 5 },
     weights: { fuzzy: 0.2, prefix: 0.5 },
   }
   const strict = index.search(query, { ...how, combineWith: 'AND' })
-  return strict.length > 0 ? strict : index.search(query, how)
+  return strict.length > 0 ? strict : ofFittingPages(index.search(query, how))
 }
+
+function ofFittingPages(results: SearchResult[]) {
+  const found = new Map<string, Set<string>>()
+  for (const result of results)
+    found.set(pageOf(result), new Set([...(found.get(pageOf(result)) ?? []), ...result.queryTerms]))
+  const most = Math.max(...[...found.values()].map((words) => words.size))
+  return results.filter((result) => found.get(pageOf(result))?.size === most)
+}
+
+const pageOf = ({ href }: SearchResult) => String(href).split('#')[0] ?? ''
 
 function hitOf(result: SearchResult): SearchHit {
   const { href, kind, page, heading, text } = result as SearchResult & SearchSection
