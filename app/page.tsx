@@ -2,6 +2,7 @@ import { Journey } from '@/components/instrument/journey.client'
 import { asPath } from '@/components/site/as-path'
 import { hours } from '@/components/site/leg'
 import { Onward } from '@/components/site/onward.client'
+import { PlaceYourself } from '@/components/site/place-yourself'
 import { promises } from '@/components/site/promises'
 import { Section } from '@/components/site/section'
 import { type Pair, Pairs } from '@/components/ui/pairs'
@@ -32,6 +33,7 @@ export default function Home() {
         <p className="acts">
           <Onward modules={asPath(listModules())} />
           <a href="/learn">See the whole path</a>
+          <PlaceYourself />
         </p>
       </header>
       <Journey journey={homeJourney()} hero />

@@ -20,7 +20,9 @@ export default function DashboardPage() {
           thought through without it.
         </p>
       </noscript>
-      <Dashboard modules={asPath(listModules())} />
+      <div className="with-js">
+        <Dashboard modules={asPath(listModules())} />
+      </div>
       <Section id="notes" title="Notes">
         <a href="/notes">Notes, highlights and bookmarks</a>
       </Section>

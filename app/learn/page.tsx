@@ -2,6 +2,7 @@ import { asPath } from '@/components/site/as-path'
 import { Leg } from '@/components/site/leg'
 import { Onward } from '@/components/site/onward.client'
 import { PageHead } from '@/components/site/page-head'
+import { PlaceYourself } from '@/components/site/place-yourself'
 import { listModules } from '@/lib/content/catalog'
 import { pageMetadata } from '@/lib/publish/metadata'
 
@@ -19,6 +20,7 @@ export default function Learn() {
       >
         <p className="acts">
           <Onward modules={asPath(listModules())} />
+          <PlaceYourself />
         </p>
       </PageHead>
       <div>

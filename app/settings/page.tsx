@@ -41,16 +41,18 @@ export default function Settings() {
           and the page.
         </p>
       </noscript>
-      <Section id="theme" title="Theme">
-        <ThemeChoice />
-      </Section>
-      <Section
-        id="language"
-        title="Samples"
-        note="Where a program comes in several languages, this one is shown first."
-      >
-        <LanguageChoice />
-      </Section>
+      <div className="with-js">
+        <Section id="theme" title="Theme">
+          <ThemeChoice />
+        </Section>
+        <Section
+          id="language"
+          title="Samples"
+          note="Where a program comes in several languages, this one is shown first."
+        >
+          <LanguageChoice />
+        </Section>
+      </div>
       <Section
         id="account"
         title="Account"

@@ -3,7 +3,7 @@ import { emptyState, fold } from '@/lib/progress/fold'
 import { overview } from '@/lib/progress/overview'
 import type { RecordedEvent } from '@/lib/progress/record'
 import { monthStarts, today, yearOf } from './calendar'
-import { type PathModule, positionOf, rightChecks } from './path'
+import { type PathModule, positionOf, reopenedOf, rightChecks } from './path'
 
 const lesson = (id: string, checks: string[] = []) => ({
   id,
@@ -98,5 +98,21 @@ describe('the calendar of the last year', () => {
     const now = new Date('2026-11-22T23:30:00Z')
     now.getTimezoneOffset = () => -60
     expect(today(now)).toBe('2026-11-23')
+  })
+})
+
+describe('what to revisit', () => {
+  it('names a lesson once, with the number of its questions and the one that was missed last', () => {
+    const missed = [answered('a', 'q1', false), answered('c', 'q5', false), answered('a', 'q2', false)]
+    const found = reopenedOf(modules, overview(fold(missed)))
+    expect(found.map(({ lesson: { id }, question, count }) => [id, question, count])).toEqual([
+      ['a', 'q2', 2],
+      ['c', 'q5', 1],
+    ])
+  })
+
+  it('leaves out lessons that are no more, and questions that were right the last time', () => {
+    const events = [answered('gone', 'q9', false), answered('a', 'q1', false), answered('a', 'q1', true)]
+    expect(reopenedOf(modules, overview(fold(events)))).toEqual([])
   })
 })

@@ -22,6 +22,20 @@ export function positionOf(modules: readonly PathModule[], { latestLesson, lesso
   return { resume: latest && isOpen(latest) ? latest : undefined, next: onward.find(isOpen) }
 }
 
+export type Reopened = { lesson: PathLesson; question: string; at: string; count: number }
+
+/** Lessons with questions whose latest answer was wrong, the latest first: how many, and where the newest of them stands. */
+export function reopenedOf(modules: readonly PathModule[], { toRevisit }: Overview): Reopened[] {
+  const lessons = new Map(modules.flatMap((module) => module.lessons.map((lesson) => [lesson.id, lesson])))
+  const found = new Map<string, Reopened>()
+  for (const { question, lesson: id, at } of toRevisit) {
+    const [lesson, seen] = [lessons.get(id), found.get(id)]
+    if (seen) seen.count += 1
+    else if (lesson) found.set(id, { lesson, question, at, count: 1 })
+  }
+  return [...found.values()]
+}
+
 /** How many of a lesson’s checks have been right at least once. */
 export function rightChecks({ id, checks }: PathLesson, { lessons }: Overview): number {
   const questions = lessons[id]?.questions ?? {}

@@ -1,20 +1,21 @@
 import { writtenDate } from '@/lib/dates'
 import type { Known } from './known'
+import { reopenedOf } from './path'
 
 const shown = 8
 
-/** Lessons with answers to revisit, newest first; a question is a link to itself in its lesson. */
+/** Lessons with answers to revisit, newest first; each links to the question that was missed last. */
 export function Revisit({ modules, seen, unknown }: Known) {
-  const lessons = new Map(modules.flatMap((module) => module.lessons.map((lesson) => [lesson.id, lesson])))
-  const open = seen.toRevisit.filter(({ lesson }) => lessons.has(lesson)).slice(0, shown)
+  const open = reopenedOf(modules, seen).slice(0, shown)
   if (open.length === 0) return <p className="revisit note">{unknown ?? 'Nothing to revisit.'}</p>
   return (
     <ul className="index revisit">
-      {open.map(({ question, lesson, at }) => (
-        <li key={question}>
-          <a href={`${lessons.get(lesson)?.href}#${question}`}>{lessons.get(lesson)?.title}</a>
+      {open.map(({ lesson, question, at, count }) => (
+        <li key={lesson.id}>
+          <a href={`${lesson.href}#${question}`}>{lesson.title}</a>
           <p>
-            {lessons.get(lesson)?.number}, answered {writtenDate(at.slice(0, 10))}
+            {lesson.number}, {count} {count === 1 ? 'question' : 'questions'}, last tried{' '}
+            {writtenDate(at.slice(0, 10))}
           </p>
         </li>
       ))}

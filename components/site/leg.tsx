@@ -47,9 +47,9 @@ export function Needs({ modules }: { modules: ModuleRef[] }) {
   )
 }
 
-/** Study time as one says it: “50 min”, “1 h 40”. */
+/** Study time as one says it: “50 min”, “1 h 40 min”. */
 export function hours(minutes: number): string {
   const rest = minutes % 60
   if (minutes < 60) return `${minutes} min`
-  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest}`
+  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`
 }
