@@ -16,6 +16,9 @@ const securityHeaders = [
   { key: 'X-Frame-Options', value: 'DENY' },
 ]
 
+/** The service worker and what it may keep: part of a build (scripts/build-offline.ts), at addresses that stay. */
+const offlineFiles = ['sw.js', 'offline.json']
+
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -51,8 +54,19 @@ const config = {
       source: '/_content/:path*',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     },
+    // These two keep their names from build to build.
+    ...offlineFiles.map((name) => ({
+      source: `/:folder(_next/static/offline)?/${name}`,
+      headers: [{ key: 'Cache-Control', value: 'no-cache' }],
+    })),
   ],
   redirects: async () => redirects(),
+  rewrites: async () => ({
+    beforeFiles: offlineFiles.map((name) => ({
+      source: `/${name}`,
+      destination: `/_next/static/offline/${name}`,
+    })),
+  }),
 }
 
 /** Routes in `*.dev.ts(x)` files (live reload, author's problems) exist under `npm run dev` and in no build. */

@@ -15,7 +15,14 @@ test('no page scrolls sideways at 320 px', async ({ page }) => {
 })
 
 test('nothing moves while a page loads', async ({ page }) => {
-  for (const route of ['/', '/learn', firstLesson.href, '/stacks/django', '/dashboard']) {
+  for (const route of [
+    '/',
+    '/learn',
+    '/learn/start-here',
+    firstLesson.href,
+    '/stacks/django',
+    '/dashboard',
+  ]) {
     await page.addInitScript(() => {
       const shifts: number[] = []
       Object.assign(window, { shifts })

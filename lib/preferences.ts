@@ -17,6 +17,8 @@ export type CodeLanguage = (typeof codeLanguages)[number]['id']
 export const storagePrefix = 'serverside:'
 export const themeKey = `${storagePrefix}theme`
 export const codeLanguageKey = `${storagePrefix}code-language`
+/** Holds `off` when the reader wants no pages kept on this device. */
+export const offlineKey = `${storagePrefix}offline`
 
 /** Sent on `window` when a choice was made on this page; other tabs hear of it through `storage`. */
 export const choiceEvent = 'serverside:choice'

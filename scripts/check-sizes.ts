@@ -50,7 +50,7 @@ export function assetsOf(html: string): { scripts: string[]; styles: string[]; f
 const sum = (urls: string[]) => urls.reduce((total, url) => total + assetSize(url), 0)
 
 /** Fonts that the style sheets load, besides those that the page preloads. */
-function fontsIn(styles: string[]): string[] {
+export function fontsIn(styles: string[]): string[] {
   const names = styles.flatMap((url) => {
     const css = fs.readFileSync(path.join(dist, url.replace('/_next/', '')), 'utf8')
     return [

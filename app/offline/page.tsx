@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { KeptPages } from '@/components/offline/kept-pages.client'
 import { Broken } from '@/components/site/broken.client'
 
 export const metadata: Metadata = { title: 'No connection', robots: { index: false } }
@@ -8,10 +9,11 @@ export default function Offline() {
   return (
     <Broken status="No connection" title="The network ends here" at={0}>
       <p>
-        This page is not on your device yet, and no request gets out at the moment. Check the connection, then
-        load the page again.
+        This page is not on your device yet, and no request gets out at the moment. Search needs the network
+        too: the server does the looking.
       </p>
       <p>What you answered is kept on this device and will be sent when the connection is back.</p>
+      <KeptPages />
     </Broken>
   )
 }

@@ -1,3 +1,4 @@
+import { KeptSettings } from '@/components/offline/kept-settings.client'
 import { ClearDevice } from '@/components/settings/clear-device.client'
 import { LanguageChoice } from '@/components/settings/language-choice.client'
 import { ThemeChoice } from '@/components/settings/theme-choice.client'
@@ -69,6 +70,13 @@ export default function Settings() {
           Clearing keeps your answers on the server. To let go of those too, delete the cookies of this site
           in your browser: the random number is gone then, and nobody can find the answers again.
         </p>
+      </Section>
+      <Section
+        id="offline"
+        title="Without a network"
+        note="Pages that you visited, and modules that you kept, can be read without a connection. No answers or notes are among them."
+      >
+        <KeptSettings />
       </Section>
     </main>
   )

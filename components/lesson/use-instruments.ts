@@ -1,4 +1,5 @@
 import { type RefObject, startTransition, useEffect, useState } from 'react'
+import { whenSettled } from '@/components/site/when-settled'
 import type { IslandSegment } from '@/lib/content/body'
 import { instrumentsOf, type Part } from './body-source'
 
@@ -43,25 +44,4 @@ export function useInstruments(root: RefObject<HTMLElement | null>, { id, rev, p
   }, [id, rev, isDrawn, root])
 
   return awake
-}
-
-/** After loading, when the browser has nothing better to do. */
-function whenSettled(act: () => void): () => void {
-  const timers: (() => void)[] = []
-  const soon = () => {
-    // Safari has no idle callbacks.
-    if (typeof requestIdleCallback === 'undefined') {
-      const timer = setTimeout(act, 200)
-      timers.push(() => clearTimeout(timer))
-    } else {
-      const idle = requestIdleCallback(act, { timeout: 1500 })
-      timers.push(() => cancelIdleCallback(idle))
-    }
-  }
-  if (document.readyState === 'complete') soon()
-  else addEventListener('load', soon, { once: true })
-  return () => {
-    removeEventListener('load', soon)
-    for (const clear of timers) clear()
-  }
 }

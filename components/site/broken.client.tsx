@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { useNetwork } from '@/components/offline/network-sign'
 
 type Props = {
   /** As a server would say it: "404 Not Found". */
@@ -71,10 +72,12 @@ export function ServerErrorPage() {
 
 type Failure = { error: Error & { digest?: string }; retry: () => void }
 
-/** Our failure: says so, offers to try again, and gives the number under which it was logged. */
+const unreachable = { status: 'No connection', title: 'The network ends here', at: 0 }
+
+/** Says whether the network or we failed, offers to try again, and gives the number under which a failure of ours was logged. */
 export function ErrorPage({ error, retry }: Failure) {
   return (
-    <Broken {...failed}>
+    <Broken {...(useNetwork() ? failed : unreachable)}>
       <p>The page could not be made. What you have answered is kept; trying again does no harm.</p>
       <p>
         <button type="button" className="button" onClick={retry}>

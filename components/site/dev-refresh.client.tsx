@@ -29,6 +29,14 @@ export function DevRefresh({ edition }: { edition: number }) {
     if (latest !== edition) router.refresh()
   }, [latest, edition, router])
 
+  // One that a production build left on this address would answer with that build’s pages.
+  useEffect(() => {
+    navigator.serviceWorker
+      ?.getRegistrations()
+      .then((installed) => Promise.all(installed.map((worker) => worker.unregister())))
+      .catch(() => undefined)
+  }, [])
+
   const own = problems.filter(({ href }) => href === page)
   const elsewhere = problems.length - own.length
   if (problems.length === 0) return null

@@ -1,6 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
+import { NetworkSign } from '@/components/offline/network-sign'
 import { SaveState } from '@/components/progress/save-state'
 import { SearchButton } from '@/components/search/search-button.client'
 import { Glyph } from './glyph'
@@ -40,6 +41,7 @@ export function Header() {
         </nav>
         <PersonLink />
         <div className="tools">
+          <NetworkSign />
           <SaveState />
           <SearchButton />
           <ThemeSwitch />

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { useOfflineReading } from '@/components/offline/use-offline-reading'
 
 /**
  * Files and renditions are left to the browser, and so is signing in: its pages are made for whoever asks and are not to
@@ -40,6 +41,7 @@ function closeDrawers() {
  */
 export function Navigate() {
   const router = useRouter()
+  useOfflineReading()
 
   useEffect(() => {
     const listeners = new AbortController()

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { KeepModule } from '@/components/offline/keep-module.client'
 import { ModuleProgress } from '@/components/progress/module-progress.client'
 import { hours, Needs } from '@/components/site/leg'
 import { PageHead } from '@/components/site/page-head'
@@ -30,6 +31,7 @@ export default async function ModulePage({ params }: Props) {
       >
         {found.requires.length > 0 && <Needs modules={found.requires} />}
         <ModuleProgress lessons={found.lessons.map(({ id }) => id)} />
+        <KeepModule address={found.href} pages={found.lessons.length + 1} />
       </PageHead>
       <ol className="wire stations">
         {found.lessons.map(({ id, href, title, summary, minutes }) => (
