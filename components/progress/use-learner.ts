@@ -5,12 +5,12 @@ import { emptyState, type LearnerState, merge } from '@/lib/progress/fold'
 import { localDay } from '@/lib/progress/local-day'
 import { ownItems } from './batch'
 import { foldItems } from './confirmed'
-import { deviceStore } from './device-store'
 import { actionFirst, replay } from './doors'
 import { Outbox } from './outbox'
 import { type Door, emptyOutbox } from './outbox-state'
 import { now } from './pauses'
 import type { Pending } from './pending-store'
+import { sleepingStore } from './sleeping-store'
 import { alone, otherTabs } from './tabs'
 import { type Given, type Person, type Progress, unknownPerson } from './use-progress'
 
@@ -93,7 +93,7 @@ function awake(outbox: Outbox) {
 }
 
 function createOutbox(action: Door) {
-  const store = deviceStore(newEventId)
+  const store = sleepingStore(newEventId)
   const outbox = new Outbox({ store, tabs: otherTabs(), alone, action: actionFirst(action), replay })
   const add = async (draft: Draft, graded?: { lessonId: string; right: boolean }) => {
     const at = new Date()

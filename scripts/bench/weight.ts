@@ -63,9 +63,11 @@ async function assetsOf(root: string, address: string): Promise<Asset[]> {
     }
     page.on('response', weigh)
     await page.goto(server.url + address, { waitUntil: 'networkidle' })
-    // The instruments come when the page has settled.
-    await page.waitForSelector('[data-live]')
-    await page.waitForLoadState('networkidle')
+    // Instruments come when the page has settled; a bare page has none.
+    if ((await page.locator('[data-island]').count()) > 0) {
+      await page.locator('[data-live]').first().waitFor({ state: 'attached' })
+      await page.waitForLoadState('networkidle')
+    }
     page.off('response', weigh)
     return await Promise.all(assets)
   } finally {

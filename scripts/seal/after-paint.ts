@@ -7,8 +7,8 @@
 
 const asyncScript = /<script src="(\/_next\/[^"]+)" async=""><\/script>/g
 
-const starter = (sources: readonly string[]) =>
-  `((d,go)=>{go=()=>{go=()=>{};for(let src of ${JSON.stringify(sources)})d.head.append(Object.assign(d.createElement("script"),{src,async:true}))};try{new PerformanceObserver(()=>go()).observe({type:"paint",buffered:true})}catch{go()}setTimeout(()=>go(),1e3)})(document)`
+const starter =
+  '(d=>{let go=()=>{go=()=>{};for(let l of d.querySelectorAll("link[as=script]"))d.head.append(Object.assign(d.createElement("script"),{src:l.getAttribute("href"),async:true}))};try{new PerformanceObserver(()=>go()).observe({type:"paint",buffered:true})}catch{go()}setTimeout(()=>go(),1e3)})(document)'
 
 /** The HTML of a page with its scripts started by its first paint. The same page when it asks for none. */
 export function startScriptsAfterPaint(html: string): string {
@@ -17,7 +17,7 @@ export function startScriptsAfterPaint(html: string): string {
   let left = sources.length
   return html.replace(asyncScript, (_, source: string) => {
     left--
-    const start = left === 0 ? `<script>${starter(sources)}</script>` : ''
+    const start = left === 0 ? `<script>${starter}</script>` : ''
     return fetched(html, source) ? start : preload(source) + start
   })
 }
