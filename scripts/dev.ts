@@ -1,13 +1,15 @@
-// `npm run dev`: compiles content as it changes, and runs Next's development server beside it.
+// `npm run dev` (`npm run dev -- -p 4901` for another port): compiles content as it changes, and runs Next's development server beside it.
 import './content/production'
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { builderOptions } from './content/options'
 import { watchContent } from './content/watch'
 import { listening } from './setup.mjs'
 
 const root = process.cwd()
-const port = process.env.PORT ?? '3000'
+const { values } = parseArgs({ options: { port: { type: 'string', short: 'p' } } })
+const port = values.port ?? process.env.PORT ?? '3000'
 
 await watchContent(builderOptions(root, { watched: true }))
 

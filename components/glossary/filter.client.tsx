@@ -15,13 +15,15 @@ function show(words: string): number {
   return shown
 }
 
+const none = 'No term holds these words. Try fewer letters, or the search.'
+
 /** Narrows the glossary while one types. The list itself is plain HTML and stays on the server. */
 export function Filter() {
   const [said, setSaid] = useState('')
   const narrow = (value: string) => {
     const words = value.trim().toLowerCase()
     const shown = show(words)
-    setSaid(words === '' ? '' : `${shown} ${shown === 1 ? 'term' : 'terms'}`)
+    setSaid(words === '' ? '' : shown === 0 ? none : `${shown} ${shown === 1 ? 'term' : 'terms'}`)
   }
   return (
     <div className="narrow needs-js">
