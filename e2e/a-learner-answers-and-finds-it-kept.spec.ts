@@ -125,3 +125,14 @@ test('nothing that a reader looks at moves when the answers of earlier visits ar
   await last.getByRole('button', { name: 'Show the reasons' }).click()
   await expect(last.locator('.reason').first()).toBeVisible()
 })
+
+test('what a prediction is compared with is folded until the reader commits', async ({ page }) => {
+  await page.goto(firstLesson.href)
+  await expect(page.locator('[data-live]').first()).toBeVisible()
+  const answer = page.locator('.answer').first()
+  await expect(answer.locator('.exchange').first()).toBeHidden()
+  const prediction = page.locator('[data-live]', { hasText: 'Predict' }).first()
+  await prediction.locator('input').first().check()
+  await prediction.getByRole('button', { name: 'Commit and compare' }).click()
+  await expect(answer.locator('.exchange').first()).toBeVisible()
+})

@@ -35,6 +35,14 @@ export const Given = ({ children }: Inside) => children
 /** Things to do one after the other. */
 export const Steps = ({ children }: Inside) => <div className="steps">{children}</div>
 
+/** What a prediction is compared with. The instrument above opens it; by hand it opens for everyone. */
+export const Answer = ({ children }: Inside) => (
+  <details className="answer">
+    <summary>Compare with what happens</summary>
+    {children}
+  </details>
+)
+
 /** A table in a box that scrolls sideways by itself and can be reached by keyboard. */
 export function Table({ children }: Inside) {
   return (

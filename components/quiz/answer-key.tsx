@@ -60,7 +60,8 @@ const RightBins = ({ view }: { view: SortView }) => (
   <ul>
     {view.cards.map(({ text, bin, whyHtml }) => (
       <li key={text}>
-        {text}: <b>{view.bins[bin]}</b>. <Rich html={whyHtml} />
+        {`${text}: `}
+        <b>{view.bins[bin]}</b>. <Rich html={whyHtml} />
       </li>
     ))}
   </ul>

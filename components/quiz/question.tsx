@@ -11,6 +11,7 @@ import { RecallField } from './recall-field'
 import { SortField } from './sort-field'
 import { Status } from './status'
 import { type Answering, useAnswering } from './use-answering'
+import { useOpenedAnswer } from './use-opened-answer'
 
 type Props = { view: QuestionView; mode?: Mode }
 
@@ -19,6 +20,7 @@ export function Question({ view, mode = 'check' }: Props) {
   const answering = useAnswering(view, mode)
   const { fields, outcome, kept, give, check } = answering
   const [opened, setOpened] = useState(false)
+  useOpenedAnswer(fields, mode === 'predict' && outcome?.open === true && !kept?.folded)
   const checkOnEnter = ({ key, target }: KeyboardEvent) => {
     if (key === 'Enter' && target instanceof HTMLInputElement) check()
   }

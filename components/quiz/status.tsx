@@ -11,8 +11,7 @@ export function Status({ view, outcome, missing, mode }: Props) {
   return (
     <span
       role="status"
-      // Empty it takes no place in the line, and is still there to be heard when it fills.
-      className={outcome || missing ? 'verdict' : 'sr-only'}
+      className={outcome || missing ? 'verdict' : undefined}
       data-mark={missing ? 'missing' : outcome && markFor(outcome)}
     >
       {missing ? asksFor[view.kind] : outcome && verdictWords(view, outcome, mode)}

@@ -4,6 +4,7 @@ import type { CalloutKind } from '@/lib/content/vocabulary'
 export type StaticProps = {
   Callout: { kind: CalloutKind; title?: string }
   Steps: Record<never, never>
+  Answer: Record<never, never>
   Figure: { number: number; caption: string; image?: FigureImage }
   Code: CodeBlock
   CodeTabs: { label: string; group: string; tabs: CodeTab[] }

@@ -51,6 +51,13 @@ const blocks = {
     children: 'required',
     example: '<Steps>\n\n1. Save the file.\n2. Start it.\n\n</Steps>',
   },
+  Answer: {
+    kind: 'block',
+    says: 'What a prediction is compared with: folded, and opened when the reader commits. Below its `<Predict>`, before the next instrument.',
+    props: z.strictObject({}),
+    children: 'required',
+    example: '<Answer>\n\n<Output of="code/hello.py" />\n\n</Answer>',
+  },
   Figure: {
     kind: 'block',
     says: 'A numbered figure with a caption: an image file, or a table, fence or `<Code>` inside.',

@@ -37,6 +37,7 @@ const renders: Record<ElementName, Render> = {
     return [quote([paragraph(strong(title ? `${label}: ${title}` : label)), ...inside(at)])]
   },
   Steps: (_, at) => inside(at),
+  Answer: (_, at) => inside(at),
   CodeTabs: ({ label = '' }, at) => [paragraph(strong(label)), ...inside(at)],
   Figure: ({ caption = '', alt }, at) => {
     at.rendering.figures += 1

@@ -30,6 +30,7 @@ const titled = (title: string | undefined) => (title ? { title: setText(title) }
 const resolvers: { [Name in StaticName]: Resolver<Name> } = {
   Callout: ({ kind, title }) => ({ kind, ...titled(title) }),
   Steps: () => ({}),
+  Answer: () => ({}),
   Given: () => ({}),
   Aside: (_, { node }) => ({ block: node.type === 'mdxJsxFlowElement' }),
   Figure: ({ caption, src, alt = '' }, at) => {

@@ -18,7 +18,7 @@ const resolvedElement: Handler = (state: State, node: Nodes & Partial<Parents>):
 }
 
 /** Elements whose text is a paragraph even when the author wrote it on one line with the tags. */
-const holdsBlocks = new Set(['Callout', 'Steps', 'Figure'])
+const holdsBlocks = new Set(['Callout', 'Steps', 'Answer', 'Figure'])
 
 function blocksIn(name: string, children: ElementContent[]): ElementContent[] {
   const isLoose = children.some((child) => child.type === 'text' && child.value.trim() !== '')
