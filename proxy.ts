@@ -21,4 +21,6 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-export const config = { matcher: ['/search', '/sign-in/:path*', '/mailbox', '/settings/account'] }
+export const config = {
+  matcher: ['/search', '/sign-in/:path*', '/mailbox', '/settings/account', '/settings/delete'],
+}

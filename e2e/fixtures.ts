@@ -11,6 +11,7 @@ export const unlisted = [
   '/dashboard',
   '/notes',
   '/settings',
+  '/settings/delete',
   '/outbox',
   '/sign-in',
   '/sign-in/sent',

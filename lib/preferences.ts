@@ -1,4 +1,7 @@
-/** What a reader may choose for this device. Kept in localStorage and on `<html>`; never sent anywhere. */
+/**
+ * What a reader may choose. Kept in localStorage and on `<html>`, so that it is there before first paint; of somebody who
+ * has progress it is a setting as well, and follows them to other devices.
+ */
 
 export const themes = ['system', 'paper', 'night'] as const
 export type Theme = (typeof themes)[number]
@@ -19,9 +22,18 @@ export const themeKey = `${storagePrefix}theme`
 export const codeLanguageKey = `${storagePrefix}code-language`
 /** Holds `off` when the reader wants no pages kept on this device. */
 export const offlineKey = `${storagePrefix}offline`
+/** When somebody left this browser last, in milliseconds since 1970. */
+export const leftKey = `${storagePrefix}left`
 
-/** Sent on `window` when a choice was made on this page; other tabs hear of it through `storage`. */
+/** Sent on `window` when a choice changed on this page; other tabs hear of it through `storage`. */
 export const choiceEvent = 'serverside:choice'
+
+export type Chosen =
+  | { subjectId: 'theme'; value: Theme }
+  | { subjectId: 'code_language'; value: CodeLanguage }
+
+/** Sent on `window` with a `Chosen` when somebody chose, and not when their choice arrived from another device. */
+export const chosenEvent = 'serverside:chosen'
 
 /**
  * Runs in the head before first paint: puts the choices on `<html>` and says that scripts run (`data-js`).

@@ -1,36 +1,19 @@
+import { YourData } from '@/components/custody/your-data'
 import { KeptSettings } from '@/components/offline/kept-settings.client'
 import { ClearDevice } from '@/components/settings/clear-device.client'
 import { LanguageChoice } from '@/components/settings/language-choice.client'
+import { stored } from '@/components/settings/stored'
 import { ThemeChoice } from '@/components/settings/theme-choice.client'
+import { You } from '@/components/settings/you.client'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { Pairs } from '@/components/ui/pairs'
 import { pageMetadata } from '@/lib/publish/metadata'
 
 const summary =
-  'How the manual looks on this device, which language its samples use, and what is stored where.'
+  'What you are called, how the manual looks, what is stored where, and how to take it with you or delete it.'
 
 export const metadata = pageMetadata({ title: 'Settings', summary, href: '/settings' })
-
-const stored = [
-  {
-    title: 'Theme',
-    text: 'Your choice above. On this device only; absent while the system decides.',
-  },
-  {
-    title: 'Language of samples',
-    text: 'Your choice above or on any set of tabs. On this device only.',
-  },
-  {
-    title: 'Answers',
-    text: 'What you answered and when. On the server, under a random number that stands for nobody in particular; this browser holds the number in a cookie that only the server can read. It begins with your first answer, not before.',
-  },
-  {
-    title: 'What waits',
-    text: 'What the server does not have yet, and what it told last, for when there is no connection. On this device only.',
-    href: '/outbox',
-  },
-]
 
 export default function Settings() {
   return (
@@ -43,7 +26,18 @@ export default function Settings() {
         </p>
       </noscript>
       <div className="with-js">
-        <Section id="theme" title="Theme">
+        <Section
+          id="you"
+          title="You"
+          note="Kept with your progress. Nothing of it is needed, and nobody else sees it."
+        >
+          <You />
+        </Section>
+        <Section
+          id="theme"
+          title="Theme"
+          note="This and the language of samples follow you to other devices once you have answered something."
+        >
           <ThemeChoice />
         </Section>
         <Section
@@ -63,12 +57,18 @@ export default function Settings() {
           <a href="/settings/account">Ways to sign in, signed-in browsers, signing out</a>
         </p>
       </Section>
+      <Section
+        id="data"
+        title="Your data"
+        note="A file of JSON. The source of this portal describes every field, in docs/export-format.md."
+      >
+        <YourData />
+      </Section>
       <Section id="stored" title="What is stored">
         <Pairs pairs={stored} />
         <ClearDevice />
         <p className="note">
-          Clearing keeps your answers on the server. To let go of those too, delete the cookies of this site
-          in your browser: the random number is gone then, and nobody can find the answers again.
+          Clearing lets go of what this browser keeps. What is on the server stays there until you delete it.
         </p>
       </Section>
       <Section

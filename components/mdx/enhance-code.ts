@@ -1,4 +1,4 @@
-import { codeLanguages } from '@/lib/preferences'
+import { choiceEvent, codeLanguages } from '@/lib/preferences'
 import { chooseCodeLanguage, chosenCodeLanguage } from './code-language'
 
 /**
@@ -10,6 +10,7 @@ export function enhanceCode(root: HTMLElement): () => void {
   showChoice(root)
   for (const block of root.querySelectorAll('.prose .code:not(.diff, .output)')) addCopyButton(block)
   root.addEventListener('change', onChange, { signal: listeners.signal })
+  addEventListener(choiceEvent, () => showChoice(root), { signal: listeners.signal })
   return () => listeners.abort()
 }
 
@@ -27,7 +28,6 @@ function onChange({ target }: Event): void {
   if (!language) return
   const before = target.getBoundingClientRect().top
   chooseCodeLanguage(language)
-  showChoice(document)
   // Groups above may have become longer or shorter: the one in use stays under the reader's eyes.
   scrollBy({ top: target.getBoundingClientRect().top - before, behavior: 'instant' })
 }

@@ -5,6 +5,7 @@ import { Section } from '@/components/site/section'
 import { overview } from '@/lib/progress/overview'
 import { Activity, EmptyActivity } from './activity'
 import { writtenMoment } from './calendar'
+import { DailyGoal } from './daily-goal'
 import { type Known, unknownWords } from './known'
 import { ModuleTable } from './module-table'
 import type { PathModule } from './path'
@@ -26,6 +27,7 @@ export function Dashboard({ modules }: { modules: PathModule[] }) {
       <SaveProblem />
       <Section id="on" title="Go on">
         <WayOn {...known} />
+        <DailyGoal />
       </Section>
       <Section
         id="modules"

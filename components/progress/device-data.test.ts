@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { clearDevice, dropOwner, exportOf, reown, waitingOf } from './device-data'
+import { clearDevice, dropOwner, exportOf, reown, takeIn, waitingOf } from './device-data'
 import { changeDevice } from './device-db'
 import { deviceStore } from './device-store'
 import { Outbox } from './outbox'
@@ -57,6 +57,14 @@ it('of who signs out nothing stays, on open pages neither', async () => {
     expect(owners(outbox).map(([id]) => id)).toEqual(['e1', 'e3'])
     expect(outbox.state()).toMatchObject({ learner: null, signedIn: false })
   })
+  outbox.stop()
+})
+
+it('what a file brings waits like everything else, on open pages too, and is there once', async () => {
+  const outbox = await open()
+  expect(await takeIn([pending('e2', ann), pending('e4', ann)])).toBe(true)
+  expect((await waitingOf(ann)).map(({ event }) => event.eventId)).toEqual(['e2', 'e4'])
+  await vi.waitFor(() => expect(owners(outbox).map(([id]) => id)).toEqual(['e1', 'e2', 'e3', 'e4']))
   outbox.stop()
 })
 

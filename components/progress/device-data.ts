@@ -47,3 +47,17 @@ export async function clearDevice() {
   }).catch(() => undefined)
   otherTabs().tell({})
 }
+
+/** Puts a file's entries among what waits, all or none. False when this browser refuses to keep them. */
+export async function takeIn(items: readonly Pending[]): Promise<boolean> {
+  try {
+    await changeDevice(async (change) => {
+      const outbox = change.objectStore('outbox')
+      for (const item of items) await outbox.put(item)
+    })
+  } catch {
+    return false
+  }
+  otherTabs().tell({})
+  return true
+}

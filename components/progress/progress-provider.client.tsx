@@ -2,6 +2,8 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { useFollowingChoices } from '@/components/settings/use-following-choices'
+import { useLeaving } from './leaving'
 import type { Door } from './outbox-state'
 import { useLearner } from './use-learner'
 import { ProgressContext } from './use-progress'
@@ -23,5 +25,8 @@ export function ProgressProvider({ record, children }: Props) {
 }
 
 function Learner({ record, children }: Props) {
-  return <ProgressContext value={useLearner(record)}>{children}</ProgressContext>
+  const progress = useLearner(record)
+  useFollowingChoices(progress)
+  useLeaving()
+  return <ProgressContext value={progress}>{children}</ProgressContext>
 }

@@ -68,9 +68,8 @@ export function useLearner(action: Door): Progress {
       offersAccounts,
       outbox: waiting,
       ...keep,
-      retry: () => {
-        void outbox.sendNow()
-        void refetch()
+      retry: async () => {
+        await Promise.all([outbox.sendNow(), refetch()])
       },
     }),
     [status, state, account, offersAccounts, waiting, keep, outbox, refetch],

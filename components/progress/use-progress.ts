@@ -30,8 +30,8 @@ export type Progress = Person & {
   answer: (given: Given) => void
   /** Lets go of something that the server refused. */
   dismiss: (item: Pending) => void
-  /** Sends what waits, whatever held it back, and asks the server anew. */
-  retry: () => void
+  /** Sends what waits, whatever held it back, and asks the server anew. Resolves when both were tried. */
+  retry: () => Promise<void>
 }
 
 const unknown: Progress = {
@@ -42,7 +42,7 @@ const unknown: Progress = {
   record: () => undefined,
   answer: () => undefined,
   dismiss: () => undefined,
-  retry: () => undefined,
+  retry: async () => undefined,
 }
 
 export const ProgressContext = createContext(unknown)

@@ -9,17 +9,14 @@ import { useKept } from './use-kept'
 const shownLanguage = () => chosenCodeLanguage() ?? codeLanguages[0].id
 
 export function LanguageChoice() {
-  const [language, refresh] = useKept(shownLanguage)
+  const [language] = useKept(shownLanguage)
   return (
     <Choice
       legend="Language of samples"
       name="code-language"
       options={codeLanguages}
       chosen={language}
-      onChoose={(id) => {
-        chooseCodeLanguage(id)
-        refresh()
-      }}
+      onChoose={chooseCodeLanguage}
     />
   )
 }

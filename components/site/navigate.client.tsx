@@ -10,7 +10,7 @@ import { useOfflineReading } from '@/components/offline/use-offline-reading'
  */
 const isPage = (url: URL) =>
   url.origin === location.origin &&
-  !/\.\w+$|^\/(api|og|_content)\/|^\/(sign-in|mailbox|settings\/account)/.test(url.pathname)
+  !/\.\w+$|^\/(api|og|_content)\/|^\/(sign-in|mailbox|settings\/(account|delete))/.test(url.pathname)
 
 const linkOf = (event: Event) => (event.target instanceof Element ? event.target.closest('a') : null)
 

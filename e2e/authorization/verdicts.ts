@@ -24,6 +24,13 @@ const seenWhenSignedIn: Verdict = {
   answers: { nobody: 307, anonymous: 307, ann: 200, ben: 200, expired: 307, deleted: 307 },
 }
 
+/** An action that would delete: asked for by another site, so that everybody is still there afterwards. */
+const refusesOtherSites: Verdict = {
+  headers: { 'sec-fetch-site': 'cross-site' },
+  body: () => '[]',
+  answers: alike('"code":"cross_site"'),
+}
+
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
 /** A form that leads on, to a page that says what became of it. */
 const leads = (body: (ann: Ann) => Record<string, string>): Verdict => ({
@@ -65,8 +72,9 @@ export const verdicts: Record<string, Verdict> = {
   'PAGE /search': open(),
   'PAGE /settings': open(),
   'PAGE /settings/account': seenWhenSignedIn,
+  'PAGE /settings/delete': open(),
   'PAGE /sign-in': open(),
-  'PAGE /sign-in/arrived': { answers: alike(307) },
+  'PAGE /sign-in/arrived': seenWhenSignedIn,
   'PAGE /sign-in/confirm': open(),
   'PAGE /sign-in/sent': open(),
   'PAGE /stacks': open(),
@@ -106,6 +114,20 @@ export const verdicts: Record<string, Verdict> = {
   'GET /api/export': {
     answers: { nobody: 404, anonymous: 200, ann: 200, ben: 200, expired: 404, deleted: 404 },
   },
+  // None of them takes a name: whoever asks decides about their own. Nobody here has done anything before signing in.
+  'ACTION claimProgressAction': {
+    body: () => '[]',
+    answers: {
+      nobody: '"code":"signed_out"',
+      anonymous: '"code":"signed_out"',
+      ann: '"code":"nothing_there"',
+      ben: '"code":"nothing_there"',
+      expired: '"code":"signed_out"',
+      deleted: '"code":"signed_out"',
+    },
+  },
+  'ACTION discardAnonymousAction': refusesOtherSites,
+  'ACTION eraseEverythingAction': refusesOtherSites,
   'ACTION recordProgressAction': {
     body: (ann) => JSON.stringify([batchOf(ann)]),
     answers: {

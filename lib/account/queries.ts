@@ -36,6 +36,7 @@ export async function findAccountPage(caller: Caller): Promise<AccountPage | nul
     const ways = await listWays(db, viewer.userId)
     return {
       ...account,
+      learner: viewer.learnerId,
       ways,
       offered: offeredWays(),
       sessions: await listSessions(db, viewer.userId, caller),

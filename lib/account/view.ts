@@ -17,6 +17,8 @@ export type SessionView = { id: string; browser: string; since: string; isThis: 
 
 /** What the account's page shows. */
 export type AccountPage = AccountView & {
+  /** Whose progress is the account’s. */
+  learner: string
   ways: LinkedWay[]
   /** Ways that this portal offers; providers that are linked already may be linked to another person there. */
   offered: { id: WayId; name: string }[]

@@ -6,9 +6,11 @@ import { completeLessons } from '@/lib/progress/completion'
 import { namedEventId } from '@/lib/progress/event-hash'
 import { raiseHead } from '@/lib/progress/head'
 import { progressEvent } from '@/lib/progress/tables'
+import { amountOf } from './amount'
+import type { ClaimedView } from './schema'
 
-/** `moved`: events that the account did not have. `completed`: lessons that only both together complete. */
-export type Claimed = { moved: number; completed: string[] }
+/** `completed`: lessons that only both together complete. */
+export type Claimed = Pick<ClaimedView, 'moved' | 'completed' | 'answers'>
 type Claim = { from: string; into: string; receivedAt: Date }
 
 /**
@@ -34,7 +36,9 @@ export async function claim(transaction: Db, { from, into, receivedAt }: Claim):
   const { completed } = await completeLessons(transaction, answered, cursor)
   await transaction.insert(learnerTombstone).values({ learnerId: from, what: 'claimed', into })
   await transaction.delete(learner).where(eq(learner.learnerId, from))
-  return { moved: fresh.length, completed }
+  const { answers: to } = await amountOf(transaction, into)
+  const added = fresh.filter(({ type }) => type === 'question_answered').length
+  return { moved: fresh.length, completed, answers: { from: to - added, to } }
 }
 
 type Row = typeof progressEvent.$inferSelect

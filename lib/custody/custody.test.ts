@@ -39,10 +39,13 @@ describe('claiming', () => {
     await browser.sends(browser.answers(first), browser.answers(inline, { right: false }))
     const { before } = await signIn(browser, db)
     expect(await getArrival(browser.caller())).toMatchObject({
-      anonymous: { learner: before, events: 2, lessons: 1 },
+      anonymous: { learner: before, answers: 2, lessons: 1, others: 0 },
     })
     const claimed = await claimProgress(browser.caller())
-    expect(claimed).toMatchObject({ ok: true, value: { view: { from: before, moved: 2, completed: [] } } })
+    expect(claimed).toMatchObject({
+      ok: true,
+      value: { view: { from: before, moved: 2, completed: [], answers: { from: 0, to: 2 } } },
+    })
     expect(Object.keys((await stateOf(browser))?.questions ?? {}).sort()).toEqual([first, inline].sort())
     expect(await rowsOf(db, before)).toBe(0)
   })
@@ -52,7 +55,10 @@ describe('claiming', () => {
     await signIn(browser, db)
     await browser.sends(browser.answers(second))
     const claimed = await claimProgress(browser.caller())
-    expect(claimed).toMatchObject({ ok: true, value: { view: { moved: 1, completed: [lesson] } } })
+    expect(claimed).toMatchObject({
+      ok: true,
+      value: { view: { moved: 1, completed: [lesson], answers: { from: 1, to: 2 } } },
+    })
     expect((await stateOf(browser))?.completed).toEqual([lesson])
   })
 
@@ -106,7 +112,7 @@ describe('claiming', () => {
     )
     for (const decide of [claimProgress, discardAnonymous, eraseEverything])
       expect(await decide(elsewhere)).toMatchObject({ error: { code: 'cross_site' } })
-    expect(await getArrival(browser.caller())).toMatchObject({ anonymous: { events: 1 } })
+    expect(await getArrival(browser.caller())).toMatchObject({ anonymous: { answers: 1 } })
   })
 })
 

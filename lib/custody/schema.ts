@@ -28,12 +28,19 @@ export type ExportedEvent = {
   told: { right: boolean | null; lesson: string | null; day: string; receivedAt: string }
 }
 
-/** What waits for a decision after signing in: progress made on this device before. */
+/** How much is kept of a learner. `others`: bookmarks, notes, settings and lessons begun anew. */
+export type Amount = { learner: string; answers: number; lessons: number; others: number }
+
+/** What waits for a decision after signing in. */
 export type ArrivalView = {
-  /** The account's learner; null when nobody is signed in. */
-  learner: string | null
-  anonymous: { learner: string; events: number; lessons: number } | null
+  /** What the account has; null when nobody is signed in. */
+  account: Amount | null
+  /** Progress made on this device before; null when there is none. */
+  anonymous: Amount | null
 }
+
+/** What deleting takes away. */
+export type KeptView = Amount & { account: { name: string | null; email: string | null } | null }
 
 /** Why nothing was done. */
 export type CustodyError =
@@ -42,7 +49,14 @@ export type CustodyError =
   | { code: 'nothing_there' }
   | { code: 'unavailable'; retryAfterSeconds: number }
 
-export type ClaimedView = { from: string; into: string; moved: number; completed: string[] }
+/** `moved`: events that the account did not have. `answers`: how many the account had before and has now. */
+export type ClaimedView = {
+  from: string
+  into: string
+  moved: number
+  completed: string[]
+  answers: { from: number; to: number }
+}
 
 /** What was deleted, for the person who asked for it; nothing of it is kept. */
 export type Receipt = { learner: string; at: string; events: number; account: boolean }

@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import '@/components/account/account.css'
+import '@/components/custody/custody.css'
 import { LinkedWays, Sessions } from '@/components/account/keys'
 import { Problem } from '@/components/account/problem'
 import { problemOf, problemWords } from '@/components/account/problem-words'
 import { Ways } from '@/components/account/ways'
+import { SignOut } from '@/components/custody/sign-out.client'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { findAccountPage } from '@/lib/account/queries'
@@ -37,17 +39,8 @@ export default async function Account({ searchParams }: Props) {
       <Section id="sessions" title="Signed in">
         <Sessions sessions={account.sessions} />
         <div className="acts">
-          <form action="/api/sign-out" method="post">
-            <button type="submit" className="button first">
-              Sign out
-            </button>
-          </form>
-          <form action="/api/account/sessions" method="post">
-            <input type="hidden" name="id" value="all" />
-            <button type="submit" className="button">
-              Sign out everywhere
-            </button>
-          </form>
+          <SignOut learner={account.learner} action="/api/sign-out" words="Sign out" first />
+          <SignOut learner={account.learner} action="/api/account/sessions" words="Sign out everywhere" />
         </div>
       </Section>
     </main>
