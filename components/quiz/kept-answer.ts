@@ -35,6 +35,17 @@ function wrongWords(mode: Mode, wasRight: boolean) {
   return wasRight ? 'Right before, but not when last tried' : 'Not yet, last tried'
 }
 
+type Asked = { view: QuestionView; mode: Mode; question: QuestionState }
+
+/** Puts what is kept into the fields under `root`; what stands in view, or above it, keeps its reasons folded. */
+export function adopt({ view, mode, question }: Asked, root: HTMLElement): Kept {
+  const found = keptOf(view, mode, question)
+  if (!found.outcome) return found
+  fillIn(found.outcome.answer, root)
+  const inView = root.getBoundingClientRect().top < innerHeight
+  return { ...found, folded: inView && hasReasons(found.outcome) }
+}
+
 /** Whether there is a reason to show: a miss of some kinds has none that gives nothing away. */
 export const hasReasons = ({ answer, open, verdict: { detail } }: Outcome) =>
   answer.kind !== 'recall' && (open || (answer.kind !== 'order' && Object.keys(detail).length > 0))
@@ -50,7 +61,7 @@ export function isUntouched({ id, kind }: QuestionView, root: HTMLElement): bool
 }
 
 /** Puts an answer into the fields under `root`. The lines of an order follow the outcome by themselves. */
-export function fillIn(answer: Answer, root: HTMLElement): void {
+function fillIn(answer: Answer, root: HTMLElement): void {
   const entry = root.querySelector<HTMLInputElement | HTMLTextAreaElement>('.entry-input')
   if (entry && 'text' in answer) entry.value = answer.text
   if (entry && 'value' in answer) entry.value = String(answer.value)

@@ -4,7 +4,6 @@ import type { QuestionView } from '@/lib/quiz/view'
 import { AnswerKey } from './answer-key'
 import { ChoiceField } from './choice-field'
 import { EntryField } from './entry-field'
-import { hasReasons } from './kept-answer'
 import { OrderField } from './order-field'
 import { type Mode, markOf, type Outcome } from './outcome'
 import { RecallField } from './recall-field'
@@ -55,7 +54,7 @@ function Controls({ view, mode, answering }: ControlsProps) {
   const { outcome, kept, missing, check, again, unfold } = answering
   const isChecked = view.kind !== 'recall'
   const open = outcome?.open === true
-  const folded = kept?.folded && outcome && hasReasons(outcome)
+  const folded = kept?.folded
   return (
     <p className="needs-js controls">
       {isChecked && !(kept && open) && (

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { useLearnerState } from '@/components/progress/use-progress'
 import type { QuestionView } from '@/lib/quiz/view'
-import { fillIn, isUntouched, type Kept, keptOf } from './kept-answer'
+import type { Kept } from './kept-answer'
 import type { Mode } from './outcome'
 
 /**
@@ -13,14 +13,23 @@ export function useKept(view: QuestionView, mode: Mode, fields: RefObject<HTMLEl
   /** Undefined while nothing is known, null once the reader answers anew. */
   const [kept, setKept] = useState<Kept | null>()
 
-  // After what a reader did to the drawn question was carried over.
+  // After what a reader did to the drawn question was carried over. Its code is fetched only by those who come back.
   useEffect(() => {
-    const root = fields.current
-    if (!question || !root || kept !== undefined) return
-    if (!isUntouched(view, root)) return setKept(null)
-    const found = keptOf(view, mode, question)
-    if (found.outcome) fillIn(found.outcome.answer, root)
-    setKept({ ...found, folded: root.getBoundingClientRect().top < innerHeight })
+    if (!question || kept !== undefined) return
+    let isGone = false
+    const adopt = (answer: typeof import('./kept-answer')) => {
+      if (isGone || !fields.current) return
+      setKept(
+        answer.isUntouched(view, fields.current)
+          ? answer.adopt({ view, mode, question }, fields.current)
+          : null,
+      )
+    }
+    // Without it the question is asked as to anybody.
+    import('./kept-answer').then(adopt, () => undefined)
+    return () => {
+      isGone = true
+    }
   }, [view, mode, fields, question, kept])
 
   return {
