@@ -29,14 +29,14 @@ export default function Settings() {
         <Section
           id="you"
           title="You"
-          note="Kept with your progress. Nothing of it is needed, and nobody else sees it."
+          note="Kept with your progress, and on every device with an account. Nothing of it is needed."
         >
           <You />
         </Section>
         <Section
           id="theme"
           title="Theme"
-          note="This and the language of samples follow you to other devices once you have answered something."
+          note="With an account, this and the language of samples follow you to other devices."
         >
           <ThemeChoice />
         </Section>
