@@ -4,8 +4,13 @@ import path from 'node:path'
 
 const dist = process.env.NEXT_DIST_DIR ?? '.next'
 const root = path.join(dist, 'server/app')
-/** Addresses answered per request: there is no file to look at. */
-const dynamic = /^\/(search|sign-in|mailbox|settings\/account|api|og)(\/|$|\?)/
+/** Addresses answered per request, for which there is no file to look at: those below these, and every route by its name. */
+const handlers = /^\/(api|og)\//
+const routes = new Set<string>(
+  Object.values(JSON.parse(fs.readFileSync(path.join(dist, 'app-path-routes-manifest.json'), 'utf8'))),
+)
+const isPerRequest = (link: string) =>
+  handlers.test(link) || (routes.has(link.replace(/[?#].*/, '')) && !link.includes('#'))
 
 type Page = { route: string; html: string; ids: Set<string> }
 
@@ -37,7 +42,7 @@ const isFile = (route: string) =>
 
 /** Why a link leads nowhere, or undefined when it leads somewhere. */
 function fault(link: string, from: Page, pages: Map<string, Page>): string | undefined {
-  if (!/^[/#]/.test(link) || link.startsWith('//') || dynamic.test(link)) return undefined
+  if (!/^[/#]/.test(link) || link.startsWith('//') || isPerRequest(link)) return undefined
   const url = new URL(link, `http://here${from.route}`)
   const page = pages.get(url.pathname)
   if (!page) return isFile(decodeURIComponent(url.pathname)) ? undefined : 'no such page'
