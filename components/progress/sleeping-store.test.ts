@@ -36,6 +36,14 @@ it('wakes for the first thing done, and on the next page for what that left', as
   expect((await open().load()).items).toEqual([pending('e1', ann)])
 })
 
+it('is awake by the time it is needed when it was told before, though the network is gone then', async () => {
+  const store = open()
+  store.wake()
+  await vi.waitFor(() => expect(fetchCode).toHaveBeenCalledTimes(1))
+  isAway = true
+  expect(await store.put(pending('e1', ann))).toBe(true)
+})
+
 it('wakes for what an earlier build left', async () => {
   vi.stubGlobal('localStorage', { 'serverside:device': '{"id":"before","seq":7}' })
   await open().load()

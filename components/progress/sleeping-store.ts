@@ -1,10 +1,16 @@
 import type { Kept, PendingStore } from './pending-store'
 
+/** `wake`: there may soon be something to keep. */
+type SleepingStore = PendingStore & { wake: () => void }
+
 /**
- * The store of a device, whose code is fetched when there is something to read or to keep: whoever only reads a page
- * never pays for it. Where it cannot be fetched, nothing is kept, and every call says so.
+ * The store of a device, whose code is fetched when there is something to read or, soon, to keep: whoever only reads a
+ * page never pays for it. Where it cannot be fetched, nothing is kept, and every call says so.
  */
-export function sleepingStore(newId: () => string, fetchCode = () => import('./device-store')): PendingStore {
+export function sleepingStore(
+  newId: () => string,
+  fetchCode = () => import('./device-store'),
+): SleepingStore {
   let device = { id: newId(), seq: 0 }
   const nothing: Kept = { items: [], here: null, nextTry: 0 }
   let awake: Promise<PendingStore> | undefined
@@ -22,6 +28,7 @@ export function sleepingStore(newId: () => string, fetchCode = () => import('./d
   }
 
   return {
+    wake: () => void wake().catch(() => undefined),
     load: async () => (awake || (await mayHold()) ? using((store) => store.load(), nothing) : nothing),
     put: (pending) => using((store) => store.put(pending), false),
     settle: (kept, refused) => using((store) => store.settle(kept, refused), undefined),

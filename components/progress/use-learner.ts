@@ -28,12 +28,13 @@ async function askServer({ signal }: { signal: AbortSignal }): Promise<Told> {
 
 /** The one place where what the server told and what is on its way become the learner’s state. */
 export function useLearner(action: Door): Progress {
-  const [{ outbox, keep }] = useState(() => createOutbox(action))
+  const [{ outbox, store, keep }] = useState(() => createOutbox(action))
   const waiting = useSyncExternalStore(outbox.subscribe, outbox.state, () => emptyOutbox)
   const told = useQuery({ queryKey, queryFn: askServer, staleTime: 60_000, retry: 2 })
   const { data, refetch } = told
 
   useEffect(() => awake(outbox), [outbox])
+  useEffect(() => atFirstTouch(store.wake), [store])
   useEffect(() => {
     if (data) void outbox.told({ ...data, signedIn: Boolean(data.account) })
   }, [outbox, data])
@@ -91,6 +92,18 @@ function awake(outbox: Outbox) {
   }
 }
 
+/** Whoever touches a page may soon do something worth keeping, perhaps when the connection is gone. */
+function atFirstTouch(act: () => void) {
+  const listeners = new AbortController()
+  const touched = () => {
+    listeners.abort()
+    act()
+  }
+  for (const type of ['pointerdown', 'keydown'])
+    addEventListener(type, touched, { passive: true, signal: listeners.signal })
+  return () => listeners.abort()
+}
+
 function createOutbox(action: Door) {
   const store = sleepingStore(newEventId)
   const outbox = new Outbox({ store, tabs: otherTabs(), alone, action: actionFirst(action), replay })
@@ -110,5 +123,5 @@ function createOutbox(action: Door) {
       ),
     dismiss: (item: Pending) => void outbox.dismiss(item),
   }
-  return { outbox, keep }
+  return { outbox, store, keep }
 }
