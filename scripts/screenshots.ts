@@ -39,6 +39,10 @@ const shots: Shot[] = [
   { name: 'term', path: '/glossary/idempotent' },
   { name: 'dashboard', path: '/dashboard', prepare: async (page) => page.waitForTimeout(800) },
   { name: 'settings', path: '/settings' },
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'notes', path: '/notes' },
+  { name: 'outbox', path: '/outbox' },
+  { name: 'delete', path: '/settings/delete' },
   { name: 'about', path: '/about' },
   { name: 'search', path: '/search?q=idempotant' },
   { name: 'palette', path: '/learn', prepare: openPalette },
@@ -115,6 +119,7 @@ const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'star
     NODE_ENV: 'production',
     LOG_LEVEL: 'warn',
     PORTAL_DATA_DIR: fs.mkdtempSync(path.join(os.tmpdir(), 'shots-')),
+    MAILBOX: 'on',
   },
   stdio: ['ignore', 'ignore', 'inherit'],
 })

@@ -42,12 +42,15 @@ function visit(url: string, folder: string): Report {
   const output = path.join(folder, 'lighthouse.json')
   const flags = `--headless=new ${chromiumFlags.join(' ')}`
   const words = [url, '--output=json', `--output-path=${output}`, '--quiet', `--chrome-flags=${flags}`]
-  const done = spawnSync('npx', ['--yes', lighthouse, ...words], {
-    encoding: 'utf8',
-    env: { ...process.env, CHROME_PATH: chromiumPath },
-  })
-  if (done.status !== 0) throw new Error(`Lighthouse failed:\n${done.stderr.slice(-2000)}`)
-  return JSON.parse(fs.readFileSync(output, 'utf8'))
+  // Now and then a recording fails (NO_NAVSTART); that says nothing about the page.
+  for (let tries = 1; ; tries++) {
+    const done = spawnSync('npx', ['--yes', lighthouse, ...words], {
+      encoding: 'utf8',
+      env: { ...process.env, CHROME_PATH: chromiumPath },
+    })
+    if (done.status === 0) return JSON.parse(fs.readFileSync(output, 'utf8'))
+    if (tries === 3) throw new Error(`Lighthouse failed:\n${done.stderr.slice(-2000)}`)
+  }
 }
 
 const scoreOf = (report: Report, name: string) => (report.categories[name]?.score ?? Number.NaN) * 100
