@@ -38,8 +38,10 @@ export function step(text) {
 
 /** Reads .env.local and its like into the environment, as Next does. Needs installed packages. */
 export async function loadSettings({ isDevelopment }) {
-  const { default: nextEnv } = await import('@next/env')
-  nextEnv.loadEnvConfig(root, isDevelopment, { info: () => undefined, error: console.error })
+  // CommonJS: Node hands it over as the default export, tsx (npm run dev) as names.
+  const env = await import('@next/env')
+  const { loadEnvConfig } = env.default ?? env
+  loadEnvConfig(root, isDevelopment, { info: () => undefined, error: console.error })
 }
 
 /**

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -37,4 +38,11 @@ it('what a build itself writes asks for none', () => {
   ])
     write(file, 'x')
   expect(buildPrint({}, folder)).toBe(before)
+})
+
+it.each([[[]], [['--import', 'tsx']]])('settings are read by plain Node and by tsx alike (%j)', (loader) => {
+  const script = "import('./scripts/setup.mjs').then((setup) => setup.loadSettings({ isDevelopment: true }))"
+  const { status, stderr } = spawnSync(process.execPath, [...loader, '-e', script], { encoding: 'utf8' })
+  expect(stderr).toBe('')
+  expect(status).toBe(0)
 })
