@@ -19,7 +19,9 @@ export function nextBatch(
     longestBatch,
     waiting.filter(({ owner }) => owner === expectedLearner),
   )
-  return { items, body: { v: 1, expectedLearner, events: items.map(({ event }) => event) } }
+  const births = items.flatMap(({ birth }) => birth ?? [])
+  const secrets = births.length > 0 ? { births } : {}
+  return { items, body: { v: 1, expectedLearner, ...secrets, events: items.map(({ event }) => event) } }
 }
 
 /** As many as fit, and always one. */

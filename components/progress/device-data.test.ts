@@ -48,6 +48,17 @@ it('what nobody known did becomes an account’s, on open pages too', async () =
   outbox.stop()
 })
 
+it('what a file brings to nobody known has one secret, which goes into no file and ends with having an owner', async () => {
+  await takeIn([pending('e4'), pending('e5'), pending('e6', ann)])
+  const secrets = async (owner: string | null) => (await waitingOf(owner)).map(({ birth }) => birth)
+  const [, secret] = await secrets(null)
+  expect(secret).toMatch(/^[0-9a-f-]{36}$/)
+  expect(await secrets(null)).toEqual([undefined, secret, secret])
+  expect(JSON.stringify(await exportOf(null))).not.toContain(secret)
+  await reown(null, ann)
+  expect(await secrets(ann)).toEqual(Array(5).fill(undefined))
+})
+
 it('of who signs out nothing stays, on open pages neither', async () => {
   const outbox = await open()
   await outbox.told({ learner: ann, signedIn: true, state: outbox.state().confirmed, asked: now() })

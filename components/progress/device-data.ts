@@ -1,3 +1,4 @@
+import { newEventId } from '@/lib/progress/event'
 import { changeDevice, deviceDb, deviceStores } from './device-db'
 import { dropOwner as dropFromDevice } from './device-store'
 import type { Pending } from './pending-store'
@@ -28,7 +29,7 @@ export const exportOf = async (owner: Owner): Promise<OutboxFile> => outboxFile(
 export async function reown(from: Owner, to: string) {
   await changeDevice(async (change) => {
     const outbox = change.objectStore('outbox')
-    for (const item of await outbox.getAll())
+    for (const { birth: _, ...item } of await outbox.getAll())
       if (item.owner === from) await outbox.put({ ...item, owner: to })
   }).catch(() => undefined)
   otherTabs().tell({ reowned: { from, to } })
@@ -50,10 +51,11 @@ export async function clearDevice() {
 
 /** Puts a file's entries among what waits, all or none. False when this browser refuses to keep them. */
 export async function takeIn(items: readonly Pending[]): Promise<boolean> {
+  const birth = newEventId()
   try {
     await changeDevice(async (change) => {
       const outbox = change.objectStore('outbox')
-      for (const item of items) await outbox.put(item)
+      for (const item of items) await outbox.put(item.owner === null ? { ...item, birth } : item)
     })
   } catch {
     return false

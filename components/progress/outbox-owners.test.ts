@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { emptyState } from '@/lib/progress/fold'
+import type { Batch } from '@/lib/progress/schema'
 import { failed } from '@/lib/result'
 import { ownItems } from './batch'
 import { type Door, emptyOutbox } from './outbox-state'
@@ -63,6 +64,28 @@ describe('a shared computer', () => {
       [ann, 'e2'],
       [null, 'e1'],
     ])
+  })
+
+  it('sends the same secrets with what nobody known did until it is kept, and none for somebody known', async () => {
+    const batches: Batch[] = []
+    const losesAnswers: Door = async (batch) => {
+      batches.push(batch)
+      return batches.length < 3 ? Promise.reject(new Error('lost')) : recorded(batch, accepted)
+    }
+    const device = memory()
+    const { outbox } = setUp({ device, action: losesAnswers, replay: losesAnswers })
+    await outbox.add(pending('e1'))
+    outbox.stop()
+    const next = setUp({ device, action: losesAnswers, replay: losesAnswers }).outbox
+    await next.start()
+    await next.add(pending('e2'))
+    await vi.advanceTimersByTimeAsync(10_000)
+    await next.add(pending('e3', ann))
+    const [one, two, three, four] = batches.map(({ births }) => births)
+    expect(one).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)])
+    expect(two).toEqual(one)
+    expect(three).toEqual([...(one ?? []), expect.stringMatching(/^[0-9a-f-]{36}$/)])
+    expect(four).toBeUndefined()
   })
 
   it('shows the next learner nothing of the one before', async () => {

@@ -1,3 +1,4 @@
+import { newEventId } from '@/lib/progress/event'
 import { emptyState, type LearnerState, merge } from '@/lib/progress/fold'
 import type { RecordError, RecordedView } from '@/lib/progress/schema'
 import { idOf, isKept, joined, nextBatch, ownerKey, refusal, without } from './batch'
@@ -89,7 +90,8 @@ export class Outbox {
     await this.flush()
   }
 
-  async add(pending: Pending) {
+  async add(made: Pending) {
+    const pending = made.owner ? made : { ...made, birth: newEventId() }
     this.#unwritten.set(idOf(pending), { item: pending, how: 'writing' })
     this.#set({ items: [...this.#state.items, pending] })
     if (await this.#parts.store.put(pending)) this.#unwritten.delete(idOf(pending))

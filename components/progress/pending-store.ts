@@ -10,6 +10,11 @@ export type Pending = {
   record: RecordedEvent | null
   /** The learner it belongs to; null when nobody was known on this device yet. */
   owner: string | null
+  /**
+   * Secret of what was done while nobody was known, kept beside the event and never in a file: by it alone the server finds
+   * the learner that it made, when its answer was lost. The event's own id is in every export.
+   */
+  birth?: string
   refused?: RejectionReason | 'conflict'
 }
 

@@ -27,6 +27,7 @@ export class HttpLearner {
   #waiting: LearnerEvent[] = []
   #cookie = ''
   #learner: string | null = null
+  #birth = crypto.randomUUID()
   #seq = 0
   #made = 0
   readonly #deviceId = crypto.randomUUID()
@@ -58,6 +59,7 @@ export class HttpLearner {
       this.#made = 0
       this.#cookie = ''
       this.#learner = null
+      this.#birth = crypto.randomUUID()
     }
     for (let count = 1 + Math.floor(random() * most); count > 0; count--) {
       const question = questions[Math.floor(random() * questions.length)]
@@ -84,7 +86,8 @@ export class HttpLearner {
 
   /** Null when the answer was "come again" or broke off. */
   async #post(): Promise<RecordedView | null> {
-    const sent = { cookie: this.#cookie, expectedLearner: this.#learner, events: this.#waiting }
+    const expectedLearner = this.#learner
+    const sent = { cookie: this.#cookie, expectedLearner, births: [this.#birth], events: this.#waiting }
     const { status, cookie, view, text } = await postBatch({ address: this.#options.address, ...sent })
     if (status >= 400 && status < 500) throw new Error(text)
     if (status !== 200) this.refusals.push({ status, text })

@@ -19,7 +19,7 @@ const wrongEvent = fc
   .tuple(fc.constantFrom(...Object.keys(good()), 'extra', '__proto__'), junk)
   .map(([field, value]) => Object.defineProperty({ ...good() }, field, { value, enumerable: true }))
 const wrongBatch = fc
-  .tuple(fc.constantFrom('v', 'expectedLearner', 'events', 'extra'), junk)
+  .tuple(fc.constantFrom('v', 'expectedLearner', 'births', 'events', 'extra'), junk)
   .map(([field, value]) => ({ ...batchOf(good()), [field]: value }))
 const whole = JSON.stringify(batchOf(good()))
 

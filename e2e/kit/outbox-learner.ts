@@ -48,8 +48,8 @@ export class OutboxLearner {
     this.#outbox.stop()
   }
 
-  #door: Door = async ({ expectedLearner, events }) => {
-    const sent = { address: this.#options.address, cookie: this.#cookie, expectedLearner, events }
+  #door: Door = async ({ expectedLearner, births, events }) => {
+    const sent = { address: this.#options.address, cookie: this.#cookie, expectedLearner, births, events }
     const { status, cookie, view, text } = await postBatch(sent)
     if (status === 0) throw new Error(text)
     this.#cookie = cookie ?? this.#cookie

@@ -1,7 +1,13 @@
 import type { RecordedView } from '@/lib/progress/schema'
 
 /** Test kit: one `POST /api/progress`, and how it went. */
-export type Sent = { address: string; cookie?: string; expectedLearner?: string | null; events: unknown[] }
+export type Sent = {
+  address: string
+  cookie?: string
+  expectedLearner?: string | null
+  births?: string[]
+  events: unknown[]
+}
 export type Posted = {
   /** 0 when no answer came, or half of one. */
   status: number
@@ -16,13 +22,14 @@ export async function postBatch({
   address,
   cookie = '',
   expectedLearner = null,
+  births,
   events,
 }: Sent): Promise<Posted> {
   const began = performance.now()
   const request = {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: address, cookie },
-    body: JSON.stringify({ v: 1, expectedLearner, events }),
+    body: JSON.stringify({ v: 1, expectedLearner, births, events }),
     signal: AbortSignal.timeout(30_000),
   }
   const broken = { status: 0, retryAfter: null, cookie: null, view: null, text: '' }

@@ -24,7 +24,7 @@ export function makeAccount(db: Db, known: NewAccount, identity?: Identity): Pro
   const { userId = randomUUID(), name, email, image } = known
   const account = { userId, learnerId: randomUUID() }
   return db.transaction(async (transaction) => {
-    await transaction.insert(learner).values({ learnerId: account.learnerId, bornOf: randomUUID() })
+    await transaction.insert(learner).values({ learnerId: account.learnerId })
     const emailVerified = email ? sql`now()` : null
     await transaction.insert(accountUser).values({ ...account, name, email, emailVerified, image })
     if (identity) await addIdentity(transaction, account.userId, identity)

@@ -8,8 +8,8 @@ const instant = (name: string) => timestamp(name, { withTimezone: true })
  */
 export const learner = pgTable('learner', {
   learnerId: uuid('learner_id').primaryKey(),
-  /** Id of the first event: a first batch that is sent again finds the learner it made (see `bearLearner`). */
-  bornOf: uuid('born_of').notNull().unique(),
+  /** SHA-256 of a secret of the first batch: the same batch, sent again, finds the learner it made (see `bearLearner`). */
+  bornOf: text('born_of').unique(),
   createdAt: instant('created_at').notNull().defaultNow(),
 })
 

@@ -183,6 +183,18 @@ describe('an export', () => {
     expect(await rowsOf(db, again.learner)).toBeGreaterThan(events.length)
   })
 
+  inPortal('imported on another device that nobody knows makes somebody new there', async (browser) => {
+    await browser.sends(browser.answers(first))
+    const file = await getExport(browser.caller())
+    const events = (file?.events ?? []).flatMap(({ told: _, ...event }) => (event.deviceId ? [event] : []))
+    const other = new Browser(recordProgress)
+    const { verdicts } = await other.sends(...JSON.parse(JSON.stringify(events)))
+    expect(verdicts).toMatchObject([{ verdict: 'accepted' }])
+    expect(other.learner).not.toBe(browser.learner)
+    await other.sends(other.answers(second))
+    expect(Object.keys((await stateOf(browser))?.questions ?? {})).toEqual([first])
+  })
+
   inPortal('is for the one whose it is', async (browser, db) => {
     expect(await getExport(browser.caller())).toBeNull()
     await browser.sends(browser.answers(first))

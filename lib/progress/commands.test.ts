@@ -1,4 +1,4 @@
-import { count } from 'drizzle-orm'
+import { count, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { learner, learnerCredential, learnerTombstone } from '@/lib/auth/tables'
 import { signedIn } from '@/lib/auth/testing/sign-in'
@@ -103,6 +103,7 @@ describe('a learner', () => {
       const events = [browser.answers(first), browser.answers(second)]
       const { learner: made } = await browser.sends(...events)
       const sameBrowser = new Browser(recordProgress)
+      sameBrowser.birth = browser.birth
       const view = await sameBrowser.sends(browser.answers(other), ...events)
       expect(view.learner).toBe(made)
       expect(verdicts(view)).toEqual(['accepted', 'duplicate', 'duplicate'])
@@ -110,10 +111,37 @@ describe('a learner', () => {
     },
   )
 
-  inPortal('is not found by an event of somebody else', async (browser, db) => {
+  inPortal(
+    'is found by any secret of its first batch for a day, and by none without one',
+    async (browser, db) => {
+      const [event, secret] = [browser.answers(first), crypto.randomUUID()]
+      const comes = async (...births: string[]) => {
+        const sent = await new Browser(recordProgress).tries({
+          v: 1,
+          expectedLearner: null,
+          births,
+          events: [event],
+        })
+        return sent.ok && sent.value.view.learner
+      }
+      const made = await comes(secret)
+      expect(await comes(crypto.randomUUID(), secret)).toBe(made)
+      expect(new Set([made, await comes(), await comes()]).size).toBe(3)
+      await db.update(learner).set({ createdAt: sql`now() - interval '25 hours'` })
+      expect(await comes(secret)).not.toBe(made)
+    },
+  )
+
+  inPortal('leaves no secret in the database', async (browser, db) => {
     await browser.sends(browser.answers(first))
+    expect(JSON.stringify(await db.select().from(learner))).not.toContain(browser.birth)
+  })
+
+  inPortal('is not found by an event of theirs that somebody else has', async (browser, db) => {
+    const event = browser.answers(first)
+    await browser.sends(event)
     const stranger = new Browser(recordProgress)
-    await stranger.sends(browser.answers(first))
+    expect(verdicts(await stranger.sends(event))).toEqual(['accepted'])
     expect(stranger.learner).not.toBe(browser.learner)
     expect(await learners(db)).toBe(2)
   })

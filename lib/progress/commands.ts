@@ -10,7 +10,7 @@ import { withDb } from '@/lib/db/db'
 import type { Db } from '@/lib/db/db-type'
 import { DatabaseUnavailable } from '@/lib/db/unavailable'
 import { failed, ok, type Result } from '@/lib/result'
-import { type Admitted, assess } from './assess'
+import { assess } from './assess'
 import { ingest } from './ingest'
 import { registerQuestions } from './revisions'
 import { batchVersion, type CheckedBatch, checkBatch, type RecordError, type RecordedView } from './schema'
@@ -50,7 +50,8 @@ async function record(db: Db, caller: Caller, batch: CheckedBatch): Promise<Resu
   const assessed = await assess(db, batch.events)
   const admitted = assessed.flatMap((one) => ('admitted' in one ? [one.admitted] : []))
   const stored = await db.transaction(async (transaction) => {
-    const learner = await learnerFor(transaction, viewer, admitted)
+    const isWorthIt = admitted.length > 0
+    const learner = await learnerFor(transaction, viewer, isWorthIt ? (batch.births ?? []) : null)
     return (
       learner && {
         ...learner,
@@ -83,10 +84,8 @@ async function refusal(db: Db, viewer: Viewer, expected: string | null) {
 async function learnerFor(
   transaction: Db,
   viewer: Viewer,
-  admitted: Admitted[],
+  births: string[] | null,
 ): Promise<{ learnerId: string; token?: string } | null> {
   if (viewer.kind !== 'nobody') return { learnerId: viewer.learnerId }
-  const [first, ...others] = admitted.map(({ event }) => event.eventId)
-  if (!first) return null
-  return bearLearner(transaction, [first, ...others])
+  return births && bearLearner(transaction, births)
 }

@@ -64,10 +64,11 @@ describe.skipIf(!tools)(`on PostgreSQL${tools ? '' : ' (skipped: no initdb found
   it('a very first batch that is sent several times at once makes one learner', async () => {
     const origin = new Browser(recordProgress)
     const events = [origin.answers(first), origin.answers(inline)]
-    const views = await Promise.all(
-      Array.from({ length: 6 }, () => new Browser(recordProgress).sends(...events)),
-    )
+    const batch = { v: 1, expectedLearner: null, births: [origin.birth], events }
+    const sent = await Promise.all(Array.from({ length: 6 }, () => new Browser(recordProgress).tries(batch)))
+    const views = sent.flatMap((one) => (one.ok ? [one.value.view] : []))
     expect(new Set(views.map((view) => view.learner)).size).toBe(1)
+    expect(views).toHaveLength(6)
     expect((await opened.db.select().from(learner)).length).toBe(1)
     expect((await allEvents()).length).toBe(events.length)
   })

@@ -25,6 +25,11 @@ export const batch = z.strictObject({
     .toLowerCase()
     .nullable()
     .describe('Whose events these are: the id that GET /api/progress told, null when it told none.'),
+  births: z
+    .array(z.uuid().toLowerCase())
+    .max(limits.eventsPerBatch)
+    .optional()
+    .describe('Secrets that the browser made beside events while it knew nobody; see `bearLearner`.'),
   events: z.array(z.unknown()).min(1).max(limits.eventsPerBatch),
 })
 

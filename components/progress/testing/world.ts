@@ -27,6 +27,7 @@ export class World {
   readonly #rest: Omit<Kept, 'items'> = { here: null, nextTry: 0 }
   readonly #turn: Scheduler
   readonly #luck: () => Luck
+  readonly #born = new Map<string, string>()
   #cookie: string | null = null
   #learners = 0
   #events = 0
@@ -145,11 +146,12 @@ export class World {
     }
   }
 
-  /** As the server does it: a batch that comes again without the cookie finds the learner that its events made. */
-  #record({ events }: Batch): RecordedView {
+  /** As the server does it: a batch that comes again without the cookie finds the learner that its secrets made. */
+  #record({ births = [], events }: Batch): RecordedView {
     const ids = (events as { eventId: string }[]).map(({ eventId }) => eventId)
-    const known = ids.flatMap((id) => this.stored.get(id)?.learner ?? [])[0]
+    const known = births.flatMap((birth) => this.#born.get(birth) ?? [])[0]
     const learner = this.#cookie ?? known ?? `learner-${++this.#learners}`
+    if (births[0] && !this.#born.has(births[0])) this.#born.set(births[0], learner)
     const verdicts = ids.map((eventId) => {
       const isNew = !this.stored.has(eventId)
       if (isNew) this.stored.set(eventId, { learner, times: 1 })

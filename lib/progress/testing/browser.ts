@@ -12,6 +12,8 @@ type Said = { right?: boolean; rev?: string; now?: Date }
 export class Browser {
   cookie = ''
   learner: string | null = null
+  /** Its secret while nobody is known. */
+  birth: string = crypto.randomUUID()
   #seq = 0
   readonly #record: Record
   readonly #deviceId = crypto.randomUUID()
@@ -43,7 +45,7 @@ export class Browser {
 
   /** Sends events as this browser; throws when the whole batch is refused. */
   async sends(...events: unknown[]) {
-    const recorded = await this.tries({ v: 1, expectedLearner: this.learner, events })
+    const recorded = await this.tries({ v: 1, expectedLearner: this.learner, births: [this.birth], events })
     if (!recorded.ok) throw new Error(recorded.error.code)
     const { view, cookie } = recorded.value
     if (cookie) this.cookie = `${cookie.name}=${cookie.value}`

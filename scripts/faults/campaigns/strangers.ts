@@ -127,6 +127,11 @@ function attempts({ ann, ben }: Record<'ann' | 'ben', Somebody>, address: string
         expectedLearner: ben.learner,
         events: taken ? [{ ...taken, deviceId: randomUUID() }] : [],
       }),
+    // With what stands in a file that she exported.
+    () =>
+      postBatch({ address, events: ann.events.slice(0, 1) }).then(
+        ({ view }) => `"learner":"${view?.learner}"`,
+      ),
     () => post({ cookie: `${name}=${ann.learner}`, expectedLearner: ann.learner, events: answer() }),
     () => read({ cookie: forged() }),
     () => read({ cookie: ben.cookie }, '?since=0'),
