@@ -6,13 +6,20 @@ import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { start } from '@/lib/startup'
 
-type Handlers = Record<string, ((request: Request) => Response | Promise<Response>) | undefined>
+type Context = { params: Promise<Record<string, string[]>> }
+type Handler = (request: Request, context: Context) => Response | Promise<Response>
+type Handlers = Record<string, Handler | undefined>
 
 const port = Number(process.argv[2])
 /** By path at run time, as Next finds them: nothing of the product's import graph ends in app/. */
 const handlersOf = (address: string): Promise<Handlers> =>
   import(pathToFileURL(path.resolve('app', address, 'route.ts')).href)
-const addresses = ['api/progress', 'api/health/live', 'api/health/ready']
+const rest = '[...nextauth]'
+const addresses = [
+  ...['api/progress', 'api/health/live', 'api/health/ready', 'api/export', 'api/undecodable'],
+  ...['api/sign-in', 'api/sign-in/confirm', 'api/sign-out', `api/auth/${rest}`],
+  ...['api/account/link', 'api/account/unlink', 'api/account/sessions'],
+]
 const routes = new Map<string, Handlers>(
   await Promise.all(addresses.map(async (one) => [`/${one}`, await handlersOf(one)] as const)),
 )
@@ -20,11 +27,14 @@ const routes = new Map<string, Handlers>(
 async function answer(incoming: http.IncomingMessage): Promise<Response> {
   const { method = 'GET', headers } = incoming
   const url = new URL(incoming.url ?? '/', `http://localhost:${port}`)
-  const handler = routes.get(url.pathname)?.[method]
+  const isAuth = url.pathname.startsWith('/api/auth/')
+  const handler = routes.get(isAuth ? `/api/auth/${rest}` : url.pathname)?.[method]
   if (!handler) return new Response(null, { status: 404 })
+  const nextauth = url.pathname.split('/').slice(3)
   const body = method === 'POST' ? { body: Readable.toWeb(incoming), duplex: 'half' } : {}
   const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)])
-  return handler(new Request(url, { method, headers: new Headers(given), ...body } as RequestInit))
+  const request = new Request(url, { method, headers: new Headers(given), ...body } as RequestInit)
+  return handler(request, { params: Promise.resolve({ nextauth }) })
 }
 
 const server = http.createServer(async (incoming, outgoing) => {

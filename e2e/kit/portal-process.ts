@@ -16,7 +16,7 @@ export const nextStart = (port: number): Command => ({
 
 /** The handlers alone (`bare-server.ts`), in a folder whose `.content` is made of the given index. */
 export function bareServer(port: number, folder: string, index: unknown): Command {
-  for (const name of ['lib', 'app', 'node_modules', 'tsconfig.json', 'package.json'])
+  for (const name of ['lib', 'app', 'components', 'node_modules', 'tsconfig.json', 'package.json'])
     if (!fs.existsSync(path.join(folder, name))) fs.symlinkSync(path.resolve(name), path.join(folder, name))
   fs.mkdirSync(path.join(folder, '.content'), { recursive: true })
   fs.writeFileSync(path.join(folder, '.content/index.json'), JSON.stringify(index))

@@ -1,92 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import fs from 'node:fs'
-import http from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
-import fc from 'fast-check'
-import pg from 'pg'
-import { type Malformed, malformedTo } from '@/e2e/kit/malformed'
 import { postBatch } from '@/e2e/kit/post-batch'
 import { type Campaign, type Outcome, type Sizes, size } from '../campaign'
 import { lacksPostgres, type Stage } from '../stage'
 import { answerTo } from './requests'
 
-/** People and programs that send what they should not. */
-
-/** How many rows every table of ours has. */
-async function footprint(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const tables = await client.query<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
-  )
-  const counts: string[] = []
-  for (const { name } of tables.rows) {
-    const { rows } = await client.query<{ count: string }>(`select count(*) from "${name}"`)
-    counts.push(`${name} ${rows[0]?.count}`)
-  }
-  await client.end()
-  return counts.join(', ')
-}
-
-const agent = new http.Agent({ keepAlive: true, maxSockets: 16 })
-
-/** The status of the answer, 0 when the connection broke. */
-const send = (port: number, { body, ...options }: Malformed): Promise<number> =>
-  new Promise((resolve) => {
-    const request = http.request({ host: '127.0.0.1', port, agent, ...options }, (response) => {
-      response.resume()
-      response.once('end', () => resolve(response.statusCode ?? 0))
-    })
-    request.once('error', () => resolve(0))
-    request.end(options.method === 'GET' ? undefined : body)
-  })
-
-/** Megabytes that a process occupies. */
-function residentMb(pid: number | undefined): number {
-  const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
-}
-
-async function malformed(sizes: Sizes, stage: Stage): Promise<Outcome> {
-  const cluster = await stage.postgres()
-  const portal = await stage.portal({ DATABASE_URL: cluster.url })
-  await portal.start()
-  const statuses: Record<string, number> = {}
-  const arbitrary = malformedTo('/api/progress', `http://127.0.0.1:${portal.port}`)
-  const salvo = async (count: number, seed: number) => {
-    const requests = fc.sample(arbitrary, { numRuns: count, seed })
-    for (const status of await Promise.all(requests.map((request) => send(portal.port, request))))
-      statuses[status] = (statuses[status] ?? 0) + 1
-  }
-  const [requests, warmUp] = [size(sizes, 'requests'), size(sizes, 'warm-up')]
-  for (let sent = 0; sent < warmUp; sent += 500) await salvo(500, sent)
-  await sleep(1000)
-  const [before, memory] = [await footprint(cluster.url), residentMb(portal.pid)]
-  for (let sent = 0; sent < requests; sent += 500) {
-    await salvo(500, 1_000_000 + sent)
-    stage.tell(`${sent} of ${requests} requests`)
-  }
-  await sleep(1000 * size(sizes, 'rest seconds'))
-  const [after, memoryAfter] = [await footprint(cluster.url), residentMb(portal.pid)]
-  const bugs = Object.keys(statuses).filter((status) => Number(status) >= 500 || status === '0')
-  const grown = memoryAfter > memory * 1.1 && requests > warmUp
-  return {
-    figures: {
-      requests,
-      ...named(statuses),
-      'MB before': Math.round(memory),
-      'MB after': Math.round(memoryAfter),
-    },
-    broken: [
-      ...bugs.map((status) => `${statuses[status]} were answered ${status}`),
-      ...(before === after ? [] : [`rows changed from ${before} to ${after}`]),
-      ...(grown ? ['memory did not come back within a tenth'] : []),
-    ],
-  }
-}
-
-const named = (statuses: Record<string, number>) =>
-  Object.fromEntries(Object.entries(statuses).map(([status, count]) => [`answered ${status}`, count]))
+/** People and programs that reach for what is another’s. */
 
 type Somebody = { cookie: string; learner: string; events: ReturnType<typeof answerTo>[] }
 
@@ -165,16 +83,6 @@ async function trespass(sizes: Sizes, stage: Stage): Promise<Outcome> {
       ...(before === after ? [] : ['the progress of another learner changed']),
     ],
   }
-}
-
-export const malformedRequests: Campaign = {
-  name: 'malformed-requests',
-  promises: [29, 30],
-  says: 'requests that no browser of ours sends: noise, broken JSON, wrong fields, odd headers and methods',
-  full: { requests: 100_000, 'warm-up': 20_000, 'rest seconds': 20 },
-  small: { requests: 2000, 'warm-up': 2000, 'rest seconds': 0 },
-  lacks: lacksPostgres,
-  run: malformed,
 }
 
 export const trespassing: Campaign = {
