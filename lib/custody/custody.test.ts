@@ -1,13 +1,15 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, vi } from 'vitest'
 import { callerOf } from '@/lib/auth/caller'
 import { signedIn } from '@/lib/auth/testing/sign-in'
 import type { Db } from '@/lib/db/db-type'
 import { recordProgress } from '@/lib/progress/commands'
-import { getProgress } from '@/lib/progress/queries'
+import { getProgress, listChanges } from '@/lib/progress/queries'
+import { progressEvent } from '@/lib/progress/tables'
 import { Browser } from '@/lib/progress/testing/browser'
 import { inPortal } from '@/lib/progress/testing/in-portal'
 import { first, inline, lesson, second } from '@/lib/progress/testing/questions'
+import { claim } from './claim'
 import { claimProgress, discardAnonymous, eraseEverything } from './commands'
 import { getArrival, getExport } from './queries'
 
@@ -69,6 +71,55 @@ describe('claiming', () => {
     await claimProgress(browser.caller())
     const completions = await db.execute(sql`select 1 from progress_event where type = 'lesson_completed'`)
     expect((completions as { rows: unknown[] }).rows).toHaveLength(1)
+  })
+
+  inPortal('adds nothing when the account has it all', async (browser, db) => {
+    const event = browser.answers(first)
+    await browser.sends(event)
+    await signIn(browser, db)
+    await browser.sends(event)
+    expect(await claimProgress(browser.caller())).toMatchObject({
+      value: { view: { moved: 0, completed: [], answers: { from: 1, to: 1 } } },
+    })
+  })
+
+  inPortal('puts what it adds after what the account has, in the order it was done', async (browser, db) => {
+    await browser.sends(
+      browser.answers(second, { right: false }),
+      browser.does({ type: 'bookmark_set', subjectId: lesson, payload: { on: true } }),
+      browser.answers(first),
+    )
+    await signIn(browser, db)
+    const { cursor } = await browser.sends(browser.answers(inline))
+    expect(await claimProgress(browser.caller())).toMatchObject({
+      value: { view: { moved: 3, completed: [], answers: { from: 1, to: 3 } } },
+    })
+    const added = await listChanges(browser.caller(), cursor)
+    expect(added.events.map(({ subjectId }) => subjectId)).toEqual([second, lesson, first])
+    expect(await browser.sends(browser.answers(second))).toMatchObject({
+      cursor: cursor + 5,
+      completed: [lesson],
+    })
+  })
+
+  inPortal('brings over more than fits into one statement', async (browser, db) => {
+    await browser.sends(browser.answers(first, { right: false }))
+    const [row] = await db.select().from(progressEvent)
+    if (!row) throw new Error('nothing stored')
+    const more = Array.from({ length: 500 }, (_, index) => ({
+      ...row,
+      eventId: crypto.randomUUID(),
+      head: row.head + 1 + index,
+    }))
+    await db.insert(progressEvent).values(more)
+    const { learnerId } = await signIn(browser, db)
+    expect(await claimProgress(browser.caller())).toMatchObject({ value: { view: { moved: 501 } } })
+    expect(await db.$count(progressEvent, eq(progressEvent.learnerId, learnerId))).toBe(501)
+  })
+
+  inPortal('finds nothing of a learner who was claimed a moment ago', async (_, db) => {
+    const { learnerId } = await signedIn(db)
+    expect(await claim(db, { from: crypto.randomUUID(), into: learnerId, receivedAt: new Date() })).toBeNull()
   })
 
   inPortal('happens once, and the next person on that browser gets nothing', async (browser, db) => {

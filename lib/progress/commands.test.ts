@@ -1,25 +1,23 @@
 import { count, sql } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { learner, learnerCredential, learnerTombstone } from '@/lib/auth/tables'
 import { signedIn } from '@/lib/auth/testing/sign-in'
 import type { Db } from '@/lib/db/db-type'
 import { substituteDatabase } from '@/lib/db/testing/substitute'
+import { DatabaseUnavailable } from '@/lib/db/unavailable'
 import { recordProgress } from './commands'
+import { ingest } from './ingest'
 import { getProgress, listChanges } from './queries'
 import { progressEvent, progressHead } from './tables'
 import { Browser } from './testing/browser'
 import { inPortal } from './testing/in-portal'
-import { catalog, first, lesson, oldQuestions, other, second } from './testing/questions'
+import { first, lesson, other, second } from './testing/questions'
 
 vi.mock('@/lib/content/catalog', async () => (await import('./testing/questions')).catalog)
 
 const rows = async (db: Db) => (await db.select({ count: count() }).from(progressEvent))[0]?.count
 const learners = async (db: Db) => (await db.select({ count: count() }).from(learner))[0]?.count
 const verdicts = (view: { verdicts: { verdict: string }[] }) => view.verdicts.map(({ verdict }) => verdict)
-
-beforeEach(() => {
-  catalog.present = oldQuestions
-})
 
 describe('an answer', () => {
   inPortal('is kept, graded by the server, and told back', async (browser) => {
@@ -179,6 +177,25 @@ describe('a learner', () => {
     expect(early.ok).toBe(true)
     expect([await rows(db), await learners(db)]).toEqual([3, 1])
   })
+
+  inPortal('keeps the cursor where it is when nothing of a batch can be stored', async (browser) => {
+    const { cursor } = await browser.sends(browser.answers(first))
+    expect(await browser.sends(null)).toMatchObject({ learner: browser.learner, cursor, completed: [] })
+    expect((await browser.sends(browser.answers(first))).cursor).toBe(cursor + 1)
+  })
+
+  inPortal(
+    'who is deleted while they write is to be tried again; any other failure is not',
+    async (_, db) => {
+      const write = (learnerId: string) =>
+        db.transaction((transaction) =>
+          ingest(transaction, { learnerId, admitted: [], receivedAt: new Date() }),
+        )
+      const gone = new DatabaseUnavailable('the learner is gone')
+      await expect(write(crypto.randomUUID())).rejects.toEqual(gone)
+      await expect(write('nobody')).rejects.toThrow('Failed query')
+    },
+  )
 
   inPortal('sees only their own', async (browser) => {
     await browser.sends(browser.answers(first))

@@ -1,5 +1,5 @@
 import { eq, max, sql } from 'drizzle-orm'
-import { beforeEach, describe, expect, vi } from 'vitest'
+import { describe, expect, vi } from 'vitest'
 import { learner } from '@/lib/auth/tables'
 import { recordProgress } from './commands'
 import { getProgress, listChanges } from './queries'
@@ -22,10 +22,6 @@ import {
 vi.mock('@/lib/content/catalog', async () => (await import('./testing/questions')).catalog)
 
 const verdicts = (view: { verdicts: { verdict: string }[] }) => view.verdicts.map(({ verdict }) => verdict)
-
-beforeEach(() => {
-  catalog.present = oldQuestions
-})
 
 describe('a revision', () => {
   inPortal(
@@ -67,6 +63,44 @@ describe('a lesson', () => {
     expect((await browser.sends(browser.answers(second))).completed).toEqual([lesson])
     expect((await getProgress(browser.caller())).view?.state.completed).toEqual([lesson])
   })
+
+  inPortal('is not completed by what somebody else answered', async (browser) => {
+    await browser.sends(browser.answers(first))
+    const sister = new Browser(recordProgress)
+    expect((await sister.sends(sister.answers(second))).completed).toEqual([])
+    expect((await sister.sends(sister.answers(first))).completed).toEqual([lesson])
+    expect((await browser.sends(browser.answers(second))).completed).toEqual([lesson])
+  })
+
+  inPortal('is completed beside another by one batch, and what follows is told too', async (browser) => {
+    const answers = [browser.answers(other), browser.answers(second), browser.answers(first)]
+    expect(await browser.sends(...answers)).toMatchObject({ completed: [lesson, otherLesson], cursor: 5 })
+    expect(await browser.sends(browser.answers(first))).toMatchObject({ completed: [], cursor: 6 })
+    const { events, cursor } = await listChanges(browser.caller(), 0)
+    expect([events.length, new Set(events.map(({ eventId }) => eventId)).size, cursor]).toEqual([6, 6, 6])
+  })
+
+  inPortal(
+    'is completed at the moment the server learns of it, on the day it is then',
+    async (browser, db) => {
+      await browser.sends(
+        browser.answers(first, { now: new Date('2026-01-02') }),
+        browser.answers(second, { now: new Date('2026-01-02') }),
+      )
+      const [completion] = await db
+        .select()
+        .from(progressEvent)
+        .where(eq(progressEvent.type, 'lesson_completed'))
+      const { receivedAt } = completion ?? { receivedAt: new Date(0) }
+      const localDay = receivedAt.toISOString().slice(0, 10)
+      expect(completion).toMatchObject({
+        occurredAt: receivedAt,
+        localDay,
+        lessonId: lesson,
+        subjectId: lesson,
+      })
+    },
+  )
 
   inPortal('is completed once, and stays complete when a check is added', async (browser, db) => {
     await browser.sends(browser.answers(first), browser.answers(second))

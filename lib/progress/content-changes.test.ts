@@ -1,14 +1,10 @@
-import { beforeEach, expect, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { QuestionEntry } from '@/lib/content/view'
 import { getProgress } from './queries'
 import { inPortal } from './testing/in-portal'
 import { catalog, first, inline, lesson, oldQuestions, other, otherLesson, second } from './testing/questions'
 
 vi.mock('@/lib/content/catalog', async () => (await import('./testing/questions')).catalog)
-
-beforeEach(() => {
-  catalog.present = oldQuestions
-})
 
 const every = (change: (question: QuestionEntry) => Partial<QuestionEntry>) =>
   oldQuestions.map((question) => ({ ...question, ...change(question) }))

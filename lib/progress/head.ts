@@ -25,5 +25,8 @@ export async function raiseHead(transaction: Db, learnerId: string, count: numbe
   return row.head
 }
 
-const isForeignKey = (error: unknown): boolean =>
-  error instanceof Error && (('code' in error && error.code === '23503') || isForeignKey(error.cause))
+function isForeignKey(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, cause }: Error & { code?: unknown } = error
+  return code === '23503' || isForeignKey(cause)
+}

@@ -6,11 +6,11 @@ export const settings = (name, mutate, testFiles) => ({
   testFiles,
   testRunner: 'vitest',
   // Vitest's own way from a file to its tests does not follow what is mocked.
-  vitest: { configFile: 'vitest.config.ts', related: false },
+  vitest: { configFile: 'scripts/mutants/vitest.config.mjs', related: false },
   coverageAnalysis: 'perTest',
   // What is computed once as a module loads is not seen to change between two mutants of one process.
   ignoreStatic: true,
-  concurrency: 2,
+  concurrency: 1,
   ignorePatterns: [
     '/content',
     '/public',
