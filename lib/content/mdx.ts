@@ -52,16 +52,30 @@ const places = 1000
 
 function syntaxProblem(file: string, error: unknown): Problem {
   const message = error instanceof Error && 'reason' in error ? String(error.reason) : String(error)
-  return { file, ...placeOf(error), rule: 'mdx-syntax', message: firstSentence(message), ...fixFor(message) }
+  const found = unclosed(message, placeOf(error)) ?? { ...placeOf(error), message: firstSentence(message) }
+  return { file, ...found, rule: 'mdx-syntax', ...fixFor(message) }
+}
+
+/** An element without its end is repaired where it opens; MDX tells that place in words only: `<Aside>` (38:1-38:22). */
+function unclosed(message: string, noticed: Place): (Place & { message: string }) | undefined {
+  const [, tag, line, column, before] =
+    /closing tag for (`<.*?>`) \((\d+):(\d+)-[\d:]+\)(?: before the end of `(\w+)`)?/.exec(message) ?? []
+  if (!tag) return undefined
+  const [, met] = /^Unexpected closing tag (`.*?`)/.exec(message) ?? []
+  const around = before?.replace(/[A-Z]/, (capital) => ` ${capital.toLowerCase()}`)
+  const ending = met ? `${met} at ${noticed.line}:${noticed.column}` : around && `the end of its ${around}`
+  return {
+    line: Number(line),
+    column: Number(column),
+    message: `${tag}, opened at ${line}:${column}, is not closed${ending ? ` before ${ending}` : ''}`,
+  }
 }
 
 function placeOf(error: unknown): Place {
   const place = isRecord(error) ? error.place : undefined
   const start = isRecord(place) && isRecord(place.start) ? place.start : place
-  if (isRecord(start)) return { line: Number(start.line) || 1, column: Number(start.column) || 1 }
-  // Of an element that is never closed MDX tells the place in words only: (38:1-38:22).
-  const [, line = 1, column = 1] = /\((\d+):(\d+)-/.exec(String(error)) ?? []
-  return { line: Number(line), column: Number(column) }
+  if (!isRecord(start)) return { line: 1, column: 1 }
+  return { line: Number(start.line) || 1, column: Number(start.column) || 1 }
 }
 
 const firstSentence = (message: string) =>

@@ -22,7 +22,30 @@ export type Case = [
 ]
 
 export const mistakes: Case[] = [
-  ['a tag that is never closed', page, append('<Callout kind="note">'), 'mdx-syntax', /./, 33],
+  [
+    'a tag that is never closed',
+    page,
+    append('<Callout kind="note">\n\nText.\n\n## More'),
+    'mdx-syntax',
+    /^`<Callout>`, opened at 33:1, is not closed$/,
+    33,
+  ],
+  [
+    'a tag that another one closes',
+    page,
+    append('<Callout kind="note">\n\nText.\n\n</Aside>'),
+    'mdx-syntax',
+    /^`<Callout>`, opened at 33:1, is not closed before `<\/Aside>` at 37:1$/,
+    33,
+  ],
+  [
+    'a tag that its list item leaves open',
+    page,
+    append('- One.\n- <Callout kind="note">\n\nText.'),
+    'mdx-syntax',
+    /^`<Callout>`, opened at 34:3, is not closed before the end of its list item$/,
+    34,
+  ],
   ['a misspelt element', page, replace('<Recall ', '<Recal '), 'element', /unknown element <Recal>/, 21],
   ['raw HTML', page, append('<div>text</div>'), 'element', /unknown element <div>/, 33],
   [
