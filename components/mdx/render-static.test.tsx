@@ -50,6 +50,16 @@ test('two citation marks side by side stay two numbers', async () => {
   expect(sources.replace(/<[^>]+>/g, '')).toBe('A.1\u20091 B.1')
 })
 
+test('a name or an option in code ends no line at its hyphen, and code is copied as it was written', async () => {
+  const html = await htmlOf(
+    'Send `WWW-Authenticate`, start `php -S 127.0.0.1:8000`, read `a/very/long/path-to/some/file`.',
+  )
+  expect(html).toBe(
+    '<p>Send <code><span>WWW-Authenticate</span></code>, start <code>php <span>-S</span> 127.0.0.1:8000</code>, ' +
+      'read <code>a/very/long/path-to/some/file</code>.</p>',
+  )
+})
+
 test('a remark says in words what kind it is', async () => {
   const html = await htmlOf('<Callout kind="pitfall" title="The port is taken">\n\nText.\n\n</Callout>')
   expect(html).toContain('role="note"')

@@ -33,8 +33,26 @@ const table: Handler = (state: State, node: Extract<Nodes, { type: 'table' }>) =
   return { type: 'element', tagName: resolved.name, properties: {}, children: [inner], data: { resolved } }
 }
 
+/** At most this many letters stay on one line: as many as fit into a step of a list on a screen of 320 px. */
+const longest = 24
+
+/** Names and options such as `WWW-Authenticate` and `-S` end no line at their hyphen: each in an element of its own. */
+const inlineCode: Handler = (_state: State, node: Extract<Nodes, { type: 'inlineCode' }>): Element => ({
+  type: 'element',
+  tagName: 'code',
+  properties: {},
+  children: node.value.split(/( )/).filter(Boolean).map(codeWord),
+})
+
+function codeWord(value: string): ElementContent {
+  const word: ElementContent = { type: 'text', value }
+  if (!value.includes('-') || value.length > longest) return word
+  return { type: 'element', tagName: 'span', properties: {}, children: [word] }
+}
+
 const handlers = {
   code: resolvedElement,
+  inlineCode,
   mdxJsxFlowElement: resolvedElement,
   mdxJsxTextElement: resolvedElement,
   table,
