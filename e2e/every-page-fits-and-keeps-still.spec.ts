@@ -14,6 +14,37 @@ test('no page scrolls sideways at 320 px', async ({ page }) => {
   expect(found).toEqual([])
 })
 
+test('no code in a table is broken at 320 px, and what is cut at an edge is shaded there', async ({
+  page,
+}) => {
+  test.setTimeout(300_000)
+  const found: string[] = []
+  let cut = 0
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const route of await listedRoutes(page)) {
+    await page.goto(route)
+    const seen = await page.evaluate(() => {
+      const broken = [...document.querySelectorAll('.table code')].filter(
+        (code) => code.getClientRects().length > 1,
+      )
+      const scrolling = [...document.querySelectorAll('.prose :is(pre, .table), .inst pre')].filter(
+        (box) => box.scrollWidth > box.clientWidth,
+      )
+      const bare = scrolling.filter(
+        (box) => getComputedStyle(box).backgroundAttachment !== 'local, local, scroll, scroll, scroll',
+      )
+      return {
+        cut: scrolling.length,
+        words: [...broken, ...bare].map(({ textContent }) => textContent?.slice(0, 40)),
+      }
+    })
+    cut += seen.cut
+    for (const words of seen.words) found.push(`${route}: ${words}`)
+  }
+  expect(found).toEqual([])
+  expect(cut).toBeGreaterThan(0)
+})
+
 test('nothing moves while a page loads', async ({ page }) => {
   for (const route of [
     '/',

@@ -45,7 +45,8 @@ function contrast(one: Colour, other: Colour): number {
 
 const grounds = ['paper', 'raised', 'sunk']
 const voices = ['ink', 'muted', 'wire', 'ok', 'go', 'warn', 'fail']
-const tints = ['wire', 'ok', 'go', 'warn', 'fail']
+const tints = ['wire', 'ok', 'fail']
+const fields = [...tints, 'go', 'warn']
 
 describe.each(Object.entries(themes))('%s', (_, theme) => {
   const ratio = (one: string, other: string) => {
@@ -65,7 +66,7 @@ describe.each(Object.entries(themes))('%s', (_, theme) => {
     }
   })
 
-  test.each(tints)('paper reads on a field of %s', (name) => {
+  test.each(fields)('paper reads on a field of %s', (name) => {
     expect(ratio('paper', name)).toBeGreaterThanOrEqual(4.5)
   })
 
