@@ -11,7 +11,8 @@ const port = 3250
 const base = `http://localhost:${port}`
 const folder = 'test-results/screenshots'
 
-type Shot = { name: string; path: string; prepare?: (page: Page) => Promise<void> }
+/** `view`: what a reader has before them, instead of the whole page. */
+type Shot = { name: string; path: string; prepare?: (page: Page) => Promise<void>; view?: true }
 
 async function answerSome(page: Page) {
   const questions = page.locator('.checks .question')
@@ -24,6 +25,35 @@ async function answerSome(page: Page) {
 }
 
 const lesson = '/learn/start-here/what-a-backend-does'
+
+async function writeNote(page: Page) {
+  await page.getByRole('button', { name: 'Bookmark' }).click()
+  await page.getByRole('button', { name: 'Note', exact: true }).first().click()
+  await page.getByRole('textbox', { name: 'Your note' }).fill('Ask again at every request: facts change.')
+  await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await page.waitForTimeout(1000)
+}
+
+/** An answer that does not reach the server: there is no network until the picture is taken. */
+async function leaveWaiting(page: Page) {
+  await page.goto(lesson, { waitUntil: 'networkidle' })
+  await page.context().setOffline(true)
+  await page.locator('.checks .question').first().getByRole('button', { name: 'Check' }).click()
+  await page.waitForTimeout(500)
+  await page.goto('/outbox')
+  await page.waitForTimeout(1500)
+}
+
+/** Signs in after something was done, up to the question what should become of it. */
+async function arrive(page: Page) {
+  await page.getByLabel('E-mail address').fill(`reader-${Date.now()}@example.org`)
+  await page.getByRole('button', { name: 'a mailed link' }).click()
+  await page.getByRole('heading', { name: 'A link is on its way' }).waitFor()
+  await page.goto('/mailbox')
+  await page.locator('.letter a').first().click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByText('What should become of it?').waitFor()
+}
 
 const shots: Shot[] = [
   { name: 'home', path: '/' },
@@ -45,9 +75,14 @@ const shots: Shot[] = [
   { name: 'delete', path: '/settings/delete' },
   { name: 'about', path: '/about' },
   { name: 'search', path: '/search?q=idempotant' },
-  { name: 'palette', path: '/learn', prepare: openPalette },
+  { name: 'palette', path: '/learn', prepare: openPalette, view: true },
   { name: 'not-found', path: '/nowhere' },
   { name: 'offline', path: '/offline' },
+  { name: 'lesson-noted', path: lesson, prepare: writeNote, view: true },
+  { name: 'notes-kept', path: '/notes', prepare: async (page) => page.waitForTimeout(800) },
+  { name: 'outbox-waiting', path: '/outbox', prepare: leaveWaiting },
+  { name: 'arrived', path: '/sign-in', prepare: arrive },
+  { name: 'account', path: '/settings/account' },
 ]
 
 async function openPalette(page: Page) {
@@ -77,11 +112,14 @@ async function takeAll(browser: Browser, only: string | undefined) {
       })
       await context.addInitScript((chosen) => localStorage.setItem('serverside:theme', chosen), theme)
       const page = await context.newPage()
-      for (const { name, path: address, prepare } of shots.filter((shot) => !only || shot.name === only)) {
+      for (const { name, path: address, prepare, view } of shots.filter(
+        (shot) => !only || shot.name === only,
+      )) {
         await page.goto(address, { waitUntil: 'networkidle' })
         await prepare?.(page)
         const file = `${name}-${theme}-${width}.png`
-        await page.screenshot({ path: path.join(folder, file), fullPage: name !== 'palette' })
+        await page.screenshot({ path: path.join(folder, file), fullPage: !view })
+        await context.setOffline(false)
         console.log(file)
       }
       await context.close()

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Known } from './known'
 import { type PathLesson, positionOf, rightChecks } from './path'
 
@@ -13,10 +14,9 @@ export function WayOn({ modules, seen, unknown }: Known) {
       )}
       {resume && (
         <p>
-          <Lesson lesson={resume} primary words="Resume" />
-          <span className="label">
-            {rightChecks(resume, seen)} of {resume.checks.length} checks right
-          </span>
+          <Lesson lesson={resume} primary words="Resume">
+            , {rightChecks(resume, seen)} of {resume.checks.length} checks right
+          </Lesson>
         </p>
       )}
       {next && (
@@ -29,13 +29,18 @@ export function WayOn({ modules, seen, unknown }: Known) {
   )
 }
 
-function Lesson({ lesson, primary, words }: { lesson: PathLesson; primary: boolean; words: string }) {
+type Props = { lesson: PathLesson; primary: boolean; words: string; children?: ReactNode }
+
+function Lesson({ lesson, primary, words, children }: Props) {
   return (
     <>
       <a className={primary ? 'button first' : 'button'} href={lesson.href}>
         {words}: {lesson.title}
       </a>
-      <span className="label">{lesson.number}</span>
+      <span className="label">
+        {lesson.number}
+        {children}
+      </span>
     </>
   )
 }

@@ -72,7 +72,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       </p>
       <Results hits={hits} active={active} onChoose={go} />
       <p className="palette-keys" aria-hidden="true">
-        <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> open <kbd>Esc</kbd> close
+        <span>↑ ↓ choose</span> <span>Enter open</span> <span>Esc close</span>
       </p>
     </dialog>
   )

@@ -13,7 +13,7 @@ type Props = {
 }
 
 const stations = ['client', 'network', 'web server', 'application', 'database']
-const place = (index: number) => 16 + index * 152
+const place = (index: number) => 7 + index * 156.5
 
 /** A page that could not be shown: the wire up to the station where the request ended, and what to do next. */
 export function Broken({ status, title, at, children }: Props) {
@@ -22,12 +22,12 @@ export function Broken({ status, title, at, children }: Props) {
       <p className="label">{status}</p>
       <h1>{title}</h1>
       <svg viewBox="0 0 640 56" role="img" aria-label={`The request ended at the ${stations[at]}.`}>
-        <path className="ahead" d="M16 16h608" />
-        <path d={`M16 16H${place(at)}`} />
+        <path className="ahead" d="M7 16h626" />
+        <path d={`M7 16H${place(at)}`} />
         {stations.map((name, index) => (
           <g key={name} className={index > at ? 'ahead' : index === at ? 'end' : undefined}>
             <circle cx={place(index)} cy="16" r="6" />
-            <text x={place(index)} y="44" textAnchor={anchor(index)}>
+            <text x={named(index)} y="44" textAnchor={anchor(index)}>
               {name}
             </text>
           </g>
@@ -37,6 +37,9 @@ export function Broken({ status, title, at, children }: Props) {
     </main>
   )
 }
+
+/** The first name begins and the last one ends where the drawing does. */
+const named = (index: number) => (index === 0 ? 0 : index === stations.length - 1 ? 640 : place(index))
 
 function anchor(index: number) {
   if (index === 0) return 'start'

@@ -28,7 +28,6 @@ export default async function TermPage({ params }: Props) {
         {also.length > 0 && <p className="note">Also: {also.join(', ')}</p>}
       </PageHead>
       <div className="section">
-        <span />
         <Body {...prepareBody(term.id)} />
       </div>
       <BackLinks see={see} used={backLinks} />

@@ -42,14 +42,13 @@ export default async function RolePage({ params }: Props) {
         <Pairs data pairs={role.week.map(({ share, what }) => ({ title: share, text: what }))} />
       </Section>
       <div className="section">
-        <span />
         <Body {...prepareBody(role.id)} />
       </div>
       <Section id="skills" title="Skills">
         <Skills skills={role.skills} />
       </Section>
       <Section id="tools" title="Tools">
-        <ul className="words">
+        <ul className="lines">
           {role.tools.map((tool) => (
             <li key={tool}>{tool}</li>
           ))}

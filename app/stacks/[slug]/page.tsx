@@ -39,7 +39,6 @@ export default async function StackPage({ params }: Props) {
         <StackFacts facts={stack.facts} />
       </Section>
       <div className="section">
-        <span />
         <Body {...prepareBody(stack.id)} />
       </div>
       <div className="section">
