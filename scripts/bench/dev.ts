@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { watchOthers } from './gauge/processes'
 import { digits, publish, table, wordsGiven } from './gauge/report'
+import { restFor } from './gauge/rest'
 import { median, quantile } from './gauge/statistics'
 import { startBrowser } from './stage/browser'
 import { addSentence, lessonHref, writeCorpus } from './stage/corpus'
@@ -20,23 +21,6 @@ const pause = 30
 /** Milliseconds until the change was seen; CPU seconds of all processes, and of those that compile content. */
 type Edit = { visible: number; cpu: number; watcher: number }
 
-/** CPU seconds a second that the server spends on nothing. */
-async function idleRate(server: Server): Promise<number> {
-  const before = server.cpu()
-  await sleep(4000)
-  return (server.cpu() - before) / 4
-}
-
-/** Waits until the server has nothing left to do. */
-async function settled(server: Server, idle: number) {
-  for (let quiet = 0, before = server.cpu(); quiet < 4; ) {
-    await sleep(250)
-    const now = server.cpu()
-    quiet = now - before <= idle / 4 + 0.01 ? quiet + 1 : 0
-    before = now
-  }
-}
-
 async function editOnce(
   page: Page,
   server: Server,
@@ -50,9 +34,9 @@ async function editOnce(
     timeout: 30_000,
   })
   const visible = performance.now() - begun
-  await settled(server, idle)
+  await restFor(server.cpu, 1)
   const spent = server.cpu() - before[0] - (idle * (performance.now() - begun)) / 1000
-  return { visible, cpu: Math.max(0, spent), watcher: server.cpuOf(watcher) - before[1] }
+  return { visible, cpu: spent, watcher: server.cpuOf(watcher) - before[1] }
 }
 
 async function measureDevelopment(lessons: number) {
@@ -65,15 +49,15 @@ async function measureDevelopment(lessons: number) {
   try {
     const page = await browser.newPage()
     await page.goto(server.url + lessonHref(edited))
-    await settled(server, 0.05)
-    const idle = await idleRate(server)
+    // Turbopack writes down what it compiled some seconds after a page: that is part of neither idling nor an edit.
+    const idle = await restFor(server.cpu, 10)
     // The first edit compiles what only edits need.
     const first = await editOnce(page, server, { root, idle })
     const samples: Edit[] = []
     for (let count = 0; count < edits; count++) samples.push(await editOnce(page, server, { root, idle }))
     const before = server.cpu()
     await sleep(pause * 1000)
-    const later = Math.max(0, server.cpu() - before - idle * pause)
+    const later = server.cpu() - before - idle * pause
     return { lessons, start, first, samples, later, idle, memoryMb: server.memoryMb() }
   } finally {
     await browser.close()
