@@ -1,4 +1,4 @@
-// After `next build`: writes what this build offers for reading without a network (lib/offline/kept-list.ts), with the
+// Part of scripts/finish-build.ts: writes what this build offers for reading without a network (lib/offline/kept-list.ts), with the
 // files that each page needs, and bundles the service worker. Both go into the build's own static folder.
 import fs from 'node:fs'
 import path from 'node:path'
@@ -19,18 +19,28 @@ const fileOf = (address: string) =>
     ? path.join(dist, address.replace('/_next/', ''))
     : path.join('public', address)
 
+/** What each file names, once read: hundreds of pages share a few scripts. */
+const named = new Map<string, string[]>()
+
+function namedIn(script: string): string[] {
+  const known = named.get(script)
+  if (known) return known
+  const text = fs.readFileSync(fileOf(script), 'utf8')
+  const names = text.match(/static\/(?:chunks|media)\/[\w.~-]+\.(?:js|css|wasm)/g) ?? []
+  const addresses = [...new Set(names)].map((name) => `/_next/${name}`)
+  named.set(script, addresses)
+  return addresses
+}
+
 /** The scripts and style sheets that these may load later, and those in turn. */
 function reachable(scripts: string[], seen = new Set(scripts)): string[] {
   for (const script of scripts) {
-    const text = fs.readFileSync(fileOf(script), 'utf8')
-    const named = [...text.matchAll(/static\/(?:chunks|media)\/[\w.~-]+\.(?:js|css|wasm)/g)]
-    const more = named.map(([name]) => `/_next/${name}`).filter((name) => !seen.has(name))
+    const more = namedIn(script).filter((name) => !seen.has(name))
     for (const name of more) seen.add(name)
-    if (more.length > 0)
-      reachable(
-        more.filter((name) => name.endsWith('.js')),
-        seen,
-      )
+    reachable(
+      more.filter((name) => name.endsWith('.js')),
+      seen,
+    )
   }
   return [...seen]
 }
@@ -82,16 +92,18 @@ function listPages(): KeptList {
   return { build, files: sized, pages: Object.fromEntries(entries) }
 }
 
-const list = listPages()
-fs.mkdirSync(target, { recursive: true })
-fs.writeFileSync(path.join(target, 'offline.json'), JSON.stringify(list))
-await bundle({
-  entryPoints: ['lib/offline/worker/worker.ts'],
-  outfile: path.join(target, 'sw.js'),
-  bundle: true,
-  minify: true,
-  target: 'es2022',
-  define: { BUILD: JSON.stringify(build) },
-  logLevel: 'error',
-})
-console.log(`offline: ${Object.keys(list.pages).length} pages and ${list.files.length} files can be kept`)
+export async function buildOffline() {
+  const list = listPages()
+  fs.mkdirSync(target, { recursive: true })
+  fs.writeFileSync(path.join(target, 'offline.json'), JSON.stringify(list))
+  await bundle({
+    entryPoints: ['lib/offline/worker/worker.ts'],
+    outfile: path.join(target, 'sw.js'),
+    bundle: true,
+    minify: true,
+    target: 'es2022',
+    define: { BUILD: JSON.stringify(build) },
+    logLevel: 'error',
+  })
+  console.log(`offline: ${Object.keys(list.pages).length} pages and ${list.files.length} files can be kept`)
+}

@@ -1,4 +1,4 @@
-// After `next build`: lets every prerendered page paint before its scripts run, and gives it its own
+// Part of scripts/finish-build.ts: lets every prerendered page paint before its scripts run, and gives it its own
 // Content-Security-Policy, with the hash of each inline script it contains. The policy goes into the headers that Next keeps beside each page, so static pages stay static.
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
@@ -47,7 +47,7 @@ function placeServerError() {
   }
 }
 
-function main() {
+export function sealPages() {
   placeServerError()
   const manifestFile = path.join(dist, 'prerender-manifest.json')
   const manifest: PrerenderManifest = JSON.parse(fs.readFileSync(manifestFile, 'utf8'))
@@ -63,5 +63,3 @@ function main() {
   if (problems.length > 0) process.exit(1)
   console.log(`sealed ${files.length} static pages with a Content-Security-Policy each`)
 }
-
-if (process.argv[1]?.endsWith('seal-pages.ts')) main()

@@ -29,7 +29,7 @@ const phases: [name: string, begins: RegExp][] = [
   ['Next: collect', /Collecting page data/],
   ['Next: pages', /Generating static pages .*\(0\/|Generating static pages using/],
   ['Next: finish', /^Route \(app\)/],
-  ['seal', /^step: .*seal/],
+  ['seal', /^step: .*finish-build/],
 ]
 
 /** CPU seconds of each phase of a build. */
