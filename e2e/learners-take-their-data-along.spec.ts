@@ -58,6 +58,10 @@ test('export, delete and import give the same state; a second import is no chang
   await expect(page.getByText('0 new, 2 already there.')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Import \d/ })).toHaveCount(0)
   expect(await stateOf(page)).toEqual(before)
+
+  await imports(page, file.replace('"value": 10', '"value": 11'))
+  await expect(page.getByText('1 of those already there says something else in the file')).toBeVisible()
+  expect(await stateOf(page)).toEqual(before)
 })
 
 test('a file that cannot be imported says why, and what the server refuses is listed', async ({ page }) => {

@@ -3,10 +3,8 @@
 import { refusedWords } from '@/components/outbox/entry-words'
 import { SaveProblem } from '@/components/progress/save-problem'
 import { useProgress } from '@/components/progress/use-progress'
-import { counted } from './amount-words'
-import { type Looked, useImport, type Way } from './use-import'
-
-const entries = (count: number) => counted(count, 'entry', 'entries')
+import { entries, lookedWords, wayWords } from './import-words'
+import { useImport, type Way } from './use-import'
 
 /** Brings back what was carried away. Nothing is there twice, however often a file is imported. */
 export function ImportFile() {
@@ -43,22 +41,6 @@ export function ImportFile() {
       {way && way.waiting > 0 && <SaveProblem />}
     </div>
   )
-}
-
-function lookedWords({ fresh, known, found }: Looked): string {
-  if (fresh.length + known + found === 0) return 'The file holds no entries.'
-  const parts = [
-    `The file holds ${entries(fresh.length + known)}`,
-    `${fresh.length} new`,
-    `${known} already there`,
-    ...(found > 0 ? [`${counted(found, 'completion')} that follow from them`] : []),
-  ]
-  return `${parts[0]}: ${parts.slice(1).join(', ')}.`
-}
-
-function wayWords({ total, waiting, refused }: Way): string {
-  if (waiting > 0) return `${total - waiting} of ${entries(total)} sent.`
-  return `${total - refused.length} added, ${refused.length} not accepted.`
 }
 
 /** Reasons, each with how many entries it kept out. */

@@ -3,11 +3,14 @@ import { idOf } from '@/components/progress/batch'
 import { takeIn } from '@/components/progress/device-data'
 import type { Pending } from '@/components/progress/pending-store'
 import type { Progress } from '@/components/progress/use-progress'
-import { askKnownEvents } from './known-events'
+import { askKnownEvents, saying } from './known-events'
 import { readFile } from './read-file'
 
-/** A file that was looked at. `known`: entries that the server has already. `found`: what it finds out by itself. */
-export type Looked = { fresh: Pending[]; known: number; found: number }
+/**
+ * A file that was looked at. `known`: entries that the server has already, `unlike` of them with other content. `found`: what
+ * it finds out by itself.
+ */
+export type Looked = { fresh: Pending[]; known: number; unlike: number; found: number }
 /** How far the entries are: what waits is on this device and goes on even when the page is closed. */
 export type Way = { total: number; waiting: number; refused: Pending[] }
 
@@ -27,10 +30,16 @@ export function useImport({ outbox, retry }: Pick<Progress, 'outbox' | 'retry'>)
     setProblem(read.ok ? '' : read.says)
     if (!read.ok) return
     try {
-      const { learner: owner, ids } = await askKnownEvents()
-      const fresh = read.value.items.filter(({ event }) => !ids.has(event.eventId))
-      const known = read.value.items.length - fresh.length
-      setLooked({ fresh: fresh.map((item) => ({ ...item, owner })), known, found: read.value.found })
+      const { learner: owner, says } = await askKnownEvents()
+      const fresh = read.value.items.filter(({ event }) => !says.has(event.eventId))
+      const known = read.value.items.filter(({ event }) => says.has(event.eventId))
+      const unlike = known.filter(({ event }) => says.get(event.eventId) !== saying(event))
+      setLooked({
+        fresh: fresh.map((item) => ({ ...item, owner })),
+        known: known.length,
+        unlike: unlike.length,
+        found: read.value.found,
+      })
     } catch {
       setProblem('The server cannot be asked what it has already. Nothing was imported; try again later.')
     }

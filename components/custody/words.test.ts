@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { amountWords } from './amount-words'
+import { lookedWords } from './import-words'
+import { saying } from './known-events'
 import { addedWords } from './outcome'
 
 describe('how much there is', () => {
@@ -30,5 +32,38 @@ describe('what adding changed', () => {
 
   it('may be on the device alone', () => {
     expect(addedWords(null, 1)).toContain('1 entry that had not been sent will follow now.')
+  })
+})
+
+describe('what a file holds', () => {
+  it.each([
+    [{ known: 0, unlike: 0, found: 0 }, 'The file holds no entries.'],
+    [
+      { known: 2, unlike: 0, found: 1 },
+      'The file holds 2 entries: 0 new, 2 already there, 1 completion that follows from them.',
+    ],
+    [
+      { known: 2, unlike: 1, found: 0 },
+      'The file holds 2 entries: 0 new, 2 already there. 1 of those already there says something else in the file; what is there stays.',
+    ],
+  ])('of %j is “%s”', (looked, words) => {
+    expect(lookedWords({ ...looked, fresh: [] })).toBe(words)
+  })
+
+  const entry = {
+    type: 'bookmark_set',
+    subjectId: 'lsn_aaaaaaaa',
+    payload: { on: true, by: { a: 1, b: [2] } },
+  }
+
+  it('is the same in any order of keys and at any moment, and another when it says something else', () => {
+    const same = { occurredAt: '2026', ...entry, payload: { by: { b: [2], a: 1 }, on: true } }
+    expect(saying(same)).toBe(saying(entry))
+    const others = [
+      { ...entry, payload: { ...entry.payload, on: false } },
+      { ...entry, subjectId: 'lsn_bbbbbbbb' },
+      { ...entry, type: 'note_written' },
+    ]
+    for (const other of others) expect(saying(other)).not.toBe(saying(entry))
   })
 })
