@@ -1,12 +1,12 @@
 import 'server-only'
-import { and, arrayOverlaps, eq, inArray } from 'drizzle-orm'
+import { and, arrayOverlaps, eq, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '@/lib/db/db-type'
 import { eventHash, namedEventId } from './event-hash'
 import { raiseHead } from './head'
 import { progressEvent, questionRevision } from './tables'
 
 type Answered = { learnerId: string; questions: string[]; receivedAt: Date }
-type Candidate = { lessonId: string; checks: string[] }
 type Completion = { completed: string[]; cursor: number }
 
 /**
@@ -23,11 +23,7 @@ export async function completeLessons(
   cursor: number,
 ): Promise<Completion> {
   if (answered.questions.length === 0) return { completed: [], cursor }
-  const candidates = await withoutCompleted(transaction, answered, await candidatesOf(transaction, answered))
-  if (candidates.length === 0) return { completed: [], cursor }
-  const right = await rightAnswers(transaction, answered.learnerId, candidates)
-  const complete = candidates.filter(({ checks }) => checks.every((id) => right.has(id)))
-  const completed = [...new Set(complete.map(({ lessonId }) => lessonId))].sort()
+  const completed = (await completeNow(transaction, answered)).sort()
   if (completed.length === 0) return { completed, cursor }
   const last = await raiseHead(transaction, answered.learnerId, completed.length)
   // Writers of one learner queue, so nobody completed these meanwhile: a conflict here would be a bug.
@@ -37,8 +33,31 @@ export async function completeLessons(
   return { completed, cursor: last }
 }
 
+/** Lessons that the questions just answered complete, and that were not complete before. One statement. */
+async function completeNow(transaction: Db, answered: Answered): Promise<string[]> {
+  const candidate = candidatesOf(transaction, answered)
+  const [right, earlier] = [alias(progressEvent, 'right_one'), alias(progressEvent, 'earlier')]
+  const isOwn = (event: typeof right | typeof earlier) => eq(event.learnerId, answered.learnerId)
+  const isAmongChecks = sql`${right.subjectId} = any(${candidate.checks})`
+  const rightChecks = transaction
+    .select({ id: right.subjectId })
+    .from(right)
+    .where(and(isOwn(right), eq(right.right, true), isAmongChecks))
+  const completions = transaction
+    .select({ id: earlier.eventId })
+    .from(earlier)
+    .where(
+      and(isOwn(earlier), eq(earlier.subjectId, candidate.lessonId), eq(earlier.type, 'lesson_completed')),
+    )
+  const rows = await transaction
+    .selectDistinct({ lessonId: candidate.lessonId })
+    .from(candidate)
+    .where(and(notExists(completions), sql`${candidate.checks} <@ array(${rightChecks})`))
+  return rows.map((row) => row.lessonId)
+}
+
 /** Lessons, each with a list of checks, that the questions just answered may complete. */
-async function candidatesOf(transaction: Db, { learnerId, questions }: Answered): Promise<Candidate[]> {
+function candidatesOf(transaction: Db, { learnerId, questions }: Answered) {
   const { lessonId, checks } = questionRevision
   return transaction
     .selectDistinct({ lessonId, checks })
@@ -58,39 +77,11 @@ async function candidatesOf(transaction: Db, { learnerId, questions }: Answered)
         arrayOverlaps(checks, questions),
       ),
     )
+    .as('candidate')
 }
 
 const completionId = (learnerId: string, lessonId: string) =>
   namedEventId('lesson_completed', learnerId, lessonId)
-
-async function withoutCompleted(transaction: Db, { learnerId }: Answered, candidates: Candidate[]) {
-  const ids = candidates.map(({ lessonId }) => completionId(learnerId, lessonId))
-  const rows = await transaction
-    .select({ lessonId: progressEvent.subjectId })
-    .from(progressEvent)
-    .where(and(eq(progressEvent.learnerId, learnerId), inArray(progressEvent.eventId, ids)))
-  const completed = new Set(rows.map(({ lessonId }) => lessonId))
-  return candidates.filter(({ lessonId }) => !completed.has(lessonId))
-}
-
-async function rightAnswers(
-  transaction: Db,
-  learnerId: string,
-  candidates: Candidate[],
-): Promise<ReadonlySet<string>> {
-  const ids = [...new Set(candidates.flatMap(({ checks }) => checks))]
-  const rows = await transaction
-    .selectDistinct({ questionId: progressEvent.subjectId })
-    .from(progressEvent)
-    .where(
-      and(
-        eq(progressEvent.learnerId, learnerId),
-        eq(progressEvent.right, true),
-        inArray(progressEvent.subjectId, ids),
-      ),
-    )
-  return new Set(rows.map(({ questionId }) => questionId))
-}
 
 /**
  * The bare fact, which is the same whatever order the answers came in. Both times say when the server learned of it: by

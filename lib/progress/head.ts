@@ -9,7 +9,14 @@ import { progressHead } from './tables'
  * not used. The learner's row is made when it is missing, and stays locked until the transaction ends.
  */
 export async function raiseHead(transaction: Db, learnerId: string, count: number): Promise<number> {
-  const [row] = await transaction
+  const [row] = await raised(transaction, learnerId, count).catch(orGone)
+  if (!row) throw new Error('the head of a learner was neither made nor raised')
+  return row.head
+}
+
+/** The statement of `raiseHead`, to be part of another. */
+export const raised = (transaction: Db, learnerId: string, count: number) =>
+  transaction
     .insert(progressHead)
     .values({ learnerId, head: count })
     .onConflictDoUpdate({
@@ -17,12 +24,10 @@ export async function raiseHead(transaction: Db, learnerId: string, count: numbe
       set: { head: sql`${progressHead.head} + ${count}` },
     })
     .returning({ head: progressHead.head })
-    .catch((error) => {
-      // Deleted between reading the session and now; the next try reads the session anew.
-      throw isForeignKey(error) ? new DatabaseUnavailable('the learner is gone') : error
-    })
-  if (!row) throw new Error('the head of a learner was neither made nor raised')
-  return row.head
+
+/** A learner who was deleted between reading the session and now: the next try reads the session anew. */
+export function orGone(error: unknown): never {
+  throw isForeignKey(error) ? new DatabaseUnavailable('the learner is gone') : error
 }
 
 function isForeignKey(error: unknown): boolean {

@@ -1,10 +1,10 @@
 import 'server-only'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '@/lib/db/db-type'
 import type { Admitted } from './assess'
 import { completeLessons } from './completion'
 import { eventHash } from './event-hash'
-import { raiseHead } from './head'
+import { orGone, raised, raiseHead } from './head'
 import { localDay } from './local-day'
 import type { EventVerdict } from './schema'
 import { progressEvent } from './tables'
@@ -18,29 +18,27 @@ export type Ingested = { cursor: number; verdicts: Map<Admitted, EventVerdict>; 
  */
 export async function ingest(transaction: Db, submission: Submission): Promise<Ingested> {
   const { learnerId, admitted, receivedAt } = submission
-  const last = await raiseHead(transaction, learnerId, admitted.length)
-  const before = last - admitted.length
-  const entries = admitted.map((one, index) => ({ one, row: rowOf(one, submission, before + 1 + index) }))
+  const entries = admitted.map((one) => ({ one, row: rowOf(one, submission) }))
   const rows = entries.map(({ row }) => row)
-  const fresh = await insert(transaction, rows)
+  const { fresh, last } = await insert(transaction, learnerId, rows)
   const known = await storedBefore(transaction, rows, fresh)
   const verdicts = new Map(entries.map(({ one, row }) => [one, verdictOf(row, fresh, known)]))
   // Numbers behind the last one used are given back, so that the cursor always names an event.
-  const used = Math.max(before, ...[...fresh.values()].map(({ head }) => head))
-  if (used < last) await raiseHead(transaction, learnerId, used - last)
+  const unused = rows.length - 1 - rows.findLastIndex(isIn(fresh))
+  const used = last === null || unused > 0 ? await raiseHead(transaction, learnerId, -unused) : last
   if (fresh.size === 0) return { cursor: used, verdicts, completed: [] }
   const questions = admitted.filter(isRightCheck).map(({ event }) => event.subjectId)
   const { cursor, completed } = await completeLessons(transaction, { learnerId, questions, receivedAt }, used)
   return { cursor, verdicts, completed }
 }
 
+const isIn = (fresh: Map<string, Row>) => (row: Row) => fresh.get(row.eventId) === row
 const isRightCheck = ({ right, isCheck }: Admitted) => right && isCheck
 
-function rowOf({ event, right, lessonId }: Admitted, { learnerId, receivedAt }: Submission, head: number) {
+function rowOf({ event, right, lessonId }: Admitted, { learnerId, receivedAt }: Submission) {
   return {
     ...event,
     learnerId,
-    head,
     right,
     lessonId,
     payloadHash: eventHash(event),
@@ -51,17 +49,35 @@ function rowOf({ event, right, lessonId }: Admitted, { learnerId, receivedAt }: 
 }
 type Row = ReturnType<typeof rowOf>
 
-/** Answers the rows that were stored now, by event id. Of equal ids within the batch the first is stored. */
-async function insert(transaction: Db, rows: Row[]): Promise<Map<string, Row>> {
-  if (rows.length === 0) return new Map()
+/**
+ * Raises the head and stores in one statement. Answers the rows that were stored now, by event id, and the highest of their
+ * numbers; of equal ids within the batch the first is stored.
+ */
+async function insert(
+  transaction: Db,
+  learnerId: string,
+  rows: Row[],
+): Promise<{ fresh: Map<string, Row>; last: number | null }> {
+  if (rows.length === 0) return { fresh: new Map(), last: null }
+  const head = transaction.$with('raised').as(raised(transaction, learnerId, rows.length))
+  const numbered = rows.map((row, index) => ({
+    ...row,
+    head: sql`(select ${head.head} from ${head}) - ${rows.length - 1 - index}::bigint`,
+  }))
   const inserted = await transaction
+    .with(head)
     .insert(progressEvent)
-    .values(rows)
+    .values(numbered)
     // Named, so that a number used twice would be an error and not a silent gap.
     .onConflictDoNothing({ target: [progressEvent.learnerId, progressEvent.eventId] })
-    .returning({ head: progressEvent.head })
-  const heads = new Set(inserted.map(({ head }) => head))
-  return new Map(rows.filter(({ head }) => heads.has(head)).map((row) => [row.eventId, row]))
+    .returning({ eventId: progressEvent.eventId, head: progressEvent.head })
+    .catch(orGone)
+  const stored = new Set(inserted.map(({ eventId }) => eventId))
+  const fresh = rows.filter(({ eventId }) => stored.delete(eventId))
+  return {
+    fresh: new Map(fresh.map((row) => [row.eventId, row])),
+    last: fresh.length > 0 ? Math.max(...inserted.map((row) => row.head)) : null,
+  }
 }
 
 type Known = { payloadHash: string; right: boolean | null }
