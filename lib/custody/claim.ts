@@ -49,13 +49,8 @@ function owned(event: Row, learnerId: string): Row {
   return { ...event, learnerId, eventId: namedEventId(event.type, learnerId, event.subjectId) }
 }
 
-async function exists(transaction: Db, learnerId: string) {
-  const found = await transaction
-    .select({ learnerId: learner.learnerId })
-    .from(learner)
-    .where(eq(learner.learnerId, learnerId))
-  return found.length > 0
-}
+const exists = async (transaction: Db, learnerId: string): Promise<boolean> =>
+  (await transaction.$count(learner, eq(learner.learnerId, learnerId))) > 0
 
 const eventsOf = (transaction: Db, learnerId: string): Promise<Row[]> =>
   transaction

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, vi } from 'vitest'
 import { callerOf } from '@/lib/auth/caller'
+import { learnerTombstone } from '@/lib/auth/tables'
 import { signedIn } from '@/lib/auth/testing/sign-in'
 import type { Db } from '@/lib/db/db-type'
 import { recordProgress } from '@/lib/progress/commands'
@@ -50,6 +51,9 @@ describe('claiming', () => {
     })
     expect(Object.keys((await stateOf(browser))?.questions ?? {}).sort()).toEqual([first, inline].sort())
     expect(await rowsOf(db, before)).toBe(0)
+    expect(await db.select().from(learnerTombstone)).toMatchObject([
+      { learnerId: before, what: 'claimed', into: browser.learner },
+    ])
   })
 
   inPortal('completes a lesson of which each knew a part', async (browser, db) => {

@@ -16,7 +16,7 @@ const state = shared.serversideDatabase
 
 /**
  * Runs `work` with the database, which opens at the first use. Rejects with `DatabaseUnavailable` when it is away,
- * busy beyond patience or closing; every other rejection is a bug or comes from `work`.
+ * busy beyond patience or closing; every other rejection is a bug or comes from `work`, as `Overtaken` does.
  */
 export async function withDb<T>(work: (db: Db) => Promise<T>): Promise<T> {
   if (state.isClosing) throw new DatabaseUnavailable('the server is shutting down')

@@ -6,6 +6,11 @@ export class DatabaseUnavailable extends Error {
   override name = 'DatabaseUnavailable'
 }
 
+/** What a transaction had read was ended by another meanwhile. The database is well; the same may be tried again. */
+export class Overtaken extends DatabaseUnavailable {
+  override name = 'Overtaken'
+}
+
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const passing = new Set([
   '40001', // serialization failure
@@ -37,6 +42,7 @@ const passingMessage =
 
 /** Whether an error says that the database could not be asked, as opposed to a bug in what it was asked. */
 export function isUnavailable(error: unknown): boolean {
+  if (error instanceof Overtaken) return false
   if (error instanceof DatabaseUnavailable || error instanceof DirectoryInUse) return true
   if (error instanceof AggregateError && error.errors.some(isUnavailable)) return true
   if (!(error instanceof Error)) return false

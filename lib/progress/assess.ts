@@ -13,8 +13,8 @@ export type Admitted = {
   right: boolean | null
   /** The lesson it belongs to, null where it belongs to none. */
   lessonId: string | null
-  /** Whether it answers a question that helps to complete its lesson. */
-  isCheck: boolean
+  /** Whether it may complete its lesson: it answers a check of it, and right. */
+  canComplete: boolean
 }
 type Assessed = { admitted: Admitted } | { verdict: EventVerdict }
 type AnswerEvent = Extract<LearnerEvent, { type: 'question_answered' }>
@@ -28,7 +28,7 @@ export async function assess(db: Db, inputs: unknown[]): Promise<Assessed[]> {
     if (!one.ok) return one
     const { event } = one
     if (!isAnswer(event))
-      return { admitted: { event, right: null, lessonId: lessonOf(event), isCheck: false } }
+      return { admitted: { event, right: null, lessonId: lessonOf(event), canComplete: false } }
     const revision = revisions.get(revisionKey(event.subjectId, event.contentRev))
     if (revision) return graded(event, revision)
     // A newer build that another instance runs already knows it. No clock of a device decides how long to hope.
@@ -42,6 +42,8 @@ const lessonOf = ({ subjectId }: LearnerEvent) => (subjectId.startsWith('lsn_') 
 
 function graded(event: AnswerEvent, { key, lessonId, isCheck }: Revision): Assessed {
   const judged = grade(key, event.payload.answer)
-  if (judged !== 'invalid') return { admitted: { event, right: judged.right, lessonId, isCheck } }
-  return { verdict: { eventId: event.eventId, verdict: 'rejected', reason: 'invalid_answer' } }
+  if (judged === 'invalid')
+    return { verdict: { eventId: event.eventId, verdict: 'rejected', reason: 'invalid_answer' } }
+  const { right } = judged
+  return { admitted: { event, right, lessonId, canComplete: right && isCheck } }
 }

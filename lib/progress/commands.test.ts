@@ -4,9 +4,7 @@ import { learner, learnerCredential, learnerTombstone } from '@/lib/auth/tables'
 import { signedIn } from '@/lib/auth/testing/sign-in'
 import type { Db } from '@/lib/db/db-type'
 import { substituteDatabase } from '@/lib/db/testing/substitute'
-import { DatabaseUnavailable } from '@/lib/db/unavailable'
 import { recordProgress } from './commands'
-import { ingest } from './ingest'
 import { getProgress, listChanges } from './queries'
 import { progressEvent, progressHead } from './tables'
 import { Browser } from './testing/browser'
@@ -177,25 +175,6 @@ describe('a learner', () => {
     expect(early.ok).toBe(true)
     expect([await rows(db), await learners(db)]).toEqual([3, 1])
   })
-
-  inPortal('keeps the cursor where it is when nothing of a batch can be stored', async (browser) => {
-    const { cursor } = await browser.sends(browser.answers(first))
-    expect(await browser.sends(null)).toMatchObject({ learner: browser.learner, cursor, completed: [] })
-    expect((await browser.sends(browser.answers(first))).cursor).toBe(cursor + 1)
-  })
-
-  inPortal(
-    'who is deleted while they write is to be tried again; any other failure is not',
-    async (_, db) => {
-      const write = (learnerId: string) =>
-        db.transaction((transaction) =>
-          ingest(transaction, { learnerId, admitted: [], receivedAt: new Date() }),
-        )
-      const gone = new DatabaseUnavailable('the learner is gone')
-      await expect(write(crypto.randomUUID())).rejects.toEqual(gone)
-      await expect(write('nobody')).rejects.toThrow('Failed query')
-    },
-  )
 
   inPortal('sees only their own', async (browser) => {
     await browser.sends(browser.answers(first))

@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/lib/db/db-type'
-import { DatabaseUnavailable } from '@/lib/db/unavailable'
+import { Overtaken } from '@/lib/db/unavailable'
 import { progressHead } from './tables'
 
 /**
@@ -27,7 +27,7 @@ export const raised = (transaction: Db, learnerId: string, count: number) =>
 
 /** A learner who was deleted between reading the session and now: the next try reads the session anew. */
 export function orGone(error: unknown): never {
-  throw isForeignKey(error) ? new DatabaseUnavailable('the learner is gone') : error
+  throw isForeignKey(error) ? new Overtaken('the learner is gone') : error
 }
 
 function isForeignKey(error: unknown): boolean {

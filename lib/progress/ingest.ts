@@ -26,14 +26,12 @@ export async function ingest(transaction: Db, submission: Submission): Promise<I
   // Numbers behind the last one used are given back, so that the cursor always names an event.
   const unused = rows.length - 1 - rows.findLastIndex(isIn(fresh))
   const used = last === null || unused > 0 ? await raiseHead(transaction, learnerId, -unused) : last
-  if (fresh.size === 0) return { cursor: used, verdicts, completed: [] }
-  const questions = admitted.filter(isRightCheck).map(({ event }) => event.subjectId)
+  const questions = admitted.filter(({ canComplete }) => canComplete).map(({ event }) => event.subjectId)
   const { cursor, completed } = await completeLessons(transaction, { learnerId, questions, receivedAt }, used)
   return { cursor, verdicts, completed }
 }
 
 const isIn = (fresh: Map<string, Row>) => (row: Row) => fresh.get(row.eventId) === row
-const isRightCheck = ({ right, isCheck }: Admitted) => right && isCheck
 
 function rowOf({ event, right, lessonId }: Admitted, { learnerId, receivedAt }: Submission) {
   return {
