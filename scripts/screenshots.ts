@@ -22,6 +22,10 @@ async function answerSome(page: Page) {
     await questions.nth(index).getByRole('button', { name: 'Check' }).click()
   }
   await page.waitForTimeout(1500)
+  await page
+    .locator('.checks .question:has(.reason)')
+    .first()
+    .evaluate((question) => question.scrollIntoView({ block: 'start' }))
 }
 
 const lesson = '/learn/start-here/what-a-backend-does'
