@@ -48,8 +48,8 @@ function rowOf({ event, right, lessonId }: Admitted, { learnerId, receivedAt }: 
 type Row = ReturnType<typeof rowOf>
 
 /**
- * Raises the head and stores in one statement. Answers the rows that were stored now, by event id, and the highest of their
- * numbers; of equal ids within the batch the first is stored.
+ * Raises the head and stores in one statement. Answers the rows that were stored now, by event id, and the highest of
+ * their numbers, which says nothing when none was; of equal ids within the batch the first is stored.
  */
 async function insert(
   transaction: Db,
@@ -74,7 +74,7 @@ async function insert(
   const fresh = rows.filter(({ eventId }) => stored.delete(eventId))
   return {
     fresh: new Map(fresh.map((row) => [row.eventId, row])),
-    last: fresh.length > 0 ? Math.max(...inserted.map((row) => row.head)) : null,
+    last: Math.max(...inserted.map(({ head }) => head)),
   }
 }
 

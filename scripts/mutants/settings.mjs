@@ -11,6 +11,8 @@ export const settings = (name, mutate, testFiles) => ({
   // What is computed once as a module loads is not seen to change between two mutants of one process.
   ignoreStatic: true,
   concurrency: 1,
+  // A busy machine must not make a mutant that nobody notices look like one that hangs.
+  timeoutMS: 30_000,
   ignorePatterns: [
     '/content',
     '/public',
