@@ -1,5 +1,5 @@
 'use client'
 
-import './globals.css'
+import '@/.content/site.css'
 
 export { BrokenDocument as default } from '@/components/site/broken.client'

@@ -12,7 +12,7 @@ import { env } from '@/lib/env'
 import { headScript } from '@/lib/preferences'
 import { recordProgressAction } from '@/lib/progress/actions'
 import { site } from '@/lib/site'
-import './globals.css'
+import '@/.content/site.css'
 // Named here so that their few kB come with the scripts of the layout and not as a request of their own.
 import '@/components/lesson/body.client'
 import '@/components/quiz/what-follows.client'

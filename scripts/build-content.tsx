@@ -1,12 +1,14 @@
-// `npm run content`: compiles everything under content/ that changed since the last time.
+// `npm run content`: compiles everything under content/ that changed since the last time, and the style sheet.
 import './content/production'
 import { createBuilder } from '@/lib/content/build/builder'
 import { built, writeFile } from '@/lib/content/build/files'
 import { printProblem } from '@/lib/content/problem'
 import { builderOptions } from './content/options'
+import { buildStyles } from './content/styles'
 
 const root = process.cwd()
 const started = performance.now()
+await buildStyles(root)
 const report = await createBuilder(builderOptions(root, { watched: false })).buildAll()
 const { index, compiled, removed, problems } = report
 writeFile(root, built.problems, JSON.stringify({ problems }))

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { builderOptions } from './content/options'
+import { watchStyles } from './content/styles'
 import { watchContent } from './content/watch'
 import { listening } from './setup.mjs'
 
@@ -11,6 +12,7 @@ const root = process.cwd()
 const { values } = parseArgs({ options: { port: { type: 'string', short: 'p' } } })
 const port = values.port ?? process.env.PORT ?? '3000'
 
+await watchStyles(root)
 await watchContent(builderOptions(root, { watched: true }))
 
 const { args, env } = await listening({ isDevelopment: true })

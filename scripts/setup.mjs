@@ -98,7 +98,6 @@ const buildInputs = [
   'next.config.mjs',
   'instrumentation.ts',
   'proxy.ts',
-  'postcss.config.mjs',
   'tsconfig.json',
   ...['.env', '.env.local', '.env.production', '.env.production.local'],
 ]

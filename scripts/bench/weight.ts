@@ -32,10 +32,11 @@ const ownerOf = (source: string) => owners.find(([, pattern]) => pattern.test(so
 
 const withMaps = `import own from './own.config.mjs'
 
-export default async (...given) => ({
-  ...(typeof own === 'function' ? await own(...given) : own),
-  productionBrowserSourceMaps: true,
-})
+export default async (...given) => {
+  const config = typeof own === 'function' ? await own(...given) : own
+  const experimental = { ...config.experimental, turbopackSourceMaps: true, turbopackInputSourceMaps: true }
+  return { ...config, experimental, productionBrowserSourceMaps: true }
+}
 `
 
 function buildWithMaps({ root }: Workspace, command: string) {

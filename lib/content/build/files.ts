@@ -8,6 +8,7 @@ export const built = {
   searchKey: '.content/pages/search-key.json',
   problems: '.content/problems.json',
   redirects: '.content/redirects.json',
+  styles: '.content/site.css',
   record: (id: string) => `.content/pages/${id}.json`,
   body: (id: string) => `.content/bodies/${id}.json`,
   servedBody: (id: string, rev: string) => `public/_content/bodies/${id}.${rev}.json`,
