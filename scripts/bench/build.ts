@@ -4,7 +4,17 @@ import { measureCommand, type Usage } from './gauge/command'
 import { watchOthers } from './gauge/processes'
 import { digits, publish, table, wordsGiven } from './gauge/report'
 import { addSentence, writeCorpus } from './stage/corpus'
-import { copyOfProject, quiet } from './stage/workspace'
+import { copyOfBaseline, copyOfProject, quiet } from './stage/workspace'
+
+/** The bare app that everything else is compared with, too. */
+async function measureBare(): Promise<Usage> {
+  const { root, dispose } = copyOfBaseline()
+  try {
+    return await measureCommand('node_modules/.bin/next build', { cwd: root, env: quiet })
+  } finally {
+    dispose()
+  }
+}
 
 type Row = { lessons: number; clean: Usage; edited: Usage }
 
@@ -23,13 +33,13 @@ async function measureBuilds(lessons: number): Promise<Row> {
 
 /** The phases of a build, each with the line that is printed when it begins. */
 const phases: [name: string, begins: RegExp][] = [
-  ['npm', /^/],
-  ['content', /^step: .*content/],
-  ['Next: start and compile', /^step: .*next build/],
-  ['Next: collect', /Collecting page data/],
-  ['Next: pages', /Generating static pages .*\(0\/|Generating static pages using/],
+  ['start', /^/],
+  ['content', /^Compile the content/],
+  ['compile the application', /^(Compile the application|The application has not changed)/],
+  ['Next: start and collect', /^Write the pages/],
+  ['Next: pages', /Generating static pages/],
   ['Next: finish', /^Route \(app\)/],
-  ['seal', /^step: .*finish-build/],
+  ['seal and list', /^Seal the pages/],
 ]
 
 /** CPU seconds of each phase of a build. */
@@ -41,7 +51,7 @@ function split({ cpu, printed }: Usage): number[] {
   })
 }
 
-function show(rows: Row[]): string[] {
+function show(rows: Row[], bare: Usage): string[] {
   const totals = rows.map(({ lessons, clean, edited }, index) => {
     const before = rows[index - 1]
     const more = before && (clean.cpu - before.clean.cpu) / (lessons - before.lessons)
@@ -63,13 +73,15 @@ function show(rows: Row[]): string[] {
   ])
   const head = ['Lessons', 'CPU-s', 'per lesson', 'per further lesson', 'wall s', 'peak MB']
   return [
+    `A bare Next app of two pages, in the same run: ${digits(bare.cpu, 1)} CPU-s, ${digits(bare.peakMb)} MB.`,
     table([...head, 'after one edit CPU-s', 'edit ÷ clean', 'peak MB'], totals),
     table(['CPU-s of', ...phases.map(([name]) => name)], parts),
   ]
 }
 
 const others = watchOthers()
+const bare = await measureBare()
 const counts = wordsGiven().map(Number)
 const rows: Row[] = []
 for (const count of counts.length > 0 ? counts : [50, 300, 1000]) rows.push(await measureBuilds(count))
-publish('build', others(), ...show(rows))
+publish('build', others(), ...show(rows, bare))

@@ -1,7 +1,4 @@
 import { spawn } from 'node:child_process'
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { treeCpu, treeMemoryMb } from './processes'
 
 /** CPU seconds used up to the moment at which a line was printed. */
@@ -12,34 +9,9 @@ export type Usage = { cpu: number; wall: number; peakMb: number; printed: Printe
 
 type Options = { cwd: string; env?: Record<string, string> }
 
-/** Announces each command of a script before it runs, so that its share can be told. */
-const announce = 'trap \'echo "step: $BASH_COMMAND"\' DEBUG\n'
-
 /** Runs a shell command to its end and measures it. Rejects with its output when it fails. */
-export async function measureCommand(command: string, { cwd, env }: Options): Promise<Usage> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-steps-'))
-  const announcer = path.join(folder, 'announce.sh')
-  fs.writeFileSync(announcer, announce)
-  try {
-    return await run(`TIMEFORMAT='used %U %S'; time ${command}`, {
-      cwd,
-      env: { ...env, BENCH_STEPS: announcer, npm_config_script_shell: writeShell(folder) },
-    })
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** A shell for npm's scripts that announces the commands of the script, but not those of scripts it calls. */
-function writeShell(folder: string): string {
-  const shell = path.join(folder, 'shell.sh')
-  fs.writeFileSync(
-    shell,
-    '#!/bin/bash\nif [ -n "$BENCH_STEPS" ]; then export BASH_ENV=$BENCH_STEPS BENCH_STEPS=; else unset BASH_ENV; fi\nexec bash "$@"\n',
-    { mode: 0o755 },
-  )
-  return shell
-}
+export const measureCommand = (command: string, options: Options): Promise<Usage> =>
+  run(`TIMEFORMAT='used %U %S'; time ${command}`, options)
 
 /** Reads the CPU seconds of a tree of processes whose members may leave it. */
 function watchCpu(root: number) {
