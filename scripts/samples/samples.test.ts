@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { differences, type Exchange, exchangeBytes, parseMessage, requestBytes, withServer } from './exchange'
 import { isPresent, runtimeOf } from './runtimes'
-import { printResults } from './sql'
+import { runSql } from './sql'
 
 const folders = fs
   .readdirSync('content', { recursive: true, withFileTypes: true })
@@ -44,13 +43,6 @@ function runScript(file: string): string {
   return result.stdout
 }
 
-async function runSql(file: string): Promise<string> {
-  const database = new PGlite()
-  const results = await database.exec(fs.readFileSync(file, 'utf8'))
-  await database.close()
-  return printResults(results)
-}
-
 type Samples = { folder: string; exchanges: Exchange[]; servers: Set<string>; programs: string[] }
 
 function samplesOf(folder: string): Samples {
@@ -82,7 +74,7 @@ describe.each(named)('%s', (folder, { exchanges, servers, programs }) => {
           shown,
           `${name} is runnable: record its output in ${name}.out, name it in exchanges.yaml, or say run="no"`,
         ).toBeDefined()
-        expect(runtime ? runScript(file) : await runSql(file)).toBe(shown)
+        expect(runtime ? runScript(file) : await runSql(fs.readFileSync(file, 'utf8'))).toBe(shown)
       },
     )
   }
