@@ -1,0 +1,27 @@
+CREATE TABLE orders (
+  id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  customer_id integer NOT NULL,
+  status      text NOT NULL,
+  placed_on   date NOT NULL,
+  cents       integer NOT NULL
+);
+
+INSERT INTO orders (customer_id, status, placed_on, cents)
+SELECT 1 + (n * 7919) % 2000,
+       CASE WHEN n % 1000 = 0 THEN 'disputed'
+            WHEN n % 20 = 7 THEN 'open'
+            ELSE 'paid' END,
+       date '2026-01-01' + n / 400,
+       500 + (n * 31) % 9500
+FROM generate_series(1, 100000) AS n;
+
+SET default_statistics_target = 1000;
+ANALYZE orders;
+
+CREATE INDEX orders_customer ON orders (customer_id);
+
+-- Once unseen, so that the catalogue has been read before we count.
+DO $$ BEGIN PERFORM * FROM orders WHERE customer_id = 42; END $$;
+
+EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF)
+SELECT * FROM orders WHERE customer_id = 42;
