@@ -54,6 +54,7 @@ const config = {
   outputFileTracingIncludes: {
     // Bodies too: a server action that sets a cookie renders its page anew.
     '/*': ['./lib/db/migrations/**/*', './.content/*.json', './.content/bodies/*.json'],
+    '/og/*': ['./node_modules/next/og.js', './node_modules/next/dist/{server/og,compiled/@vercel/og}/**/*'],
   },
   outputFileTracingExcludes: process.env.VERCEL ? { '/*': ['./node_modules/@electric-sql/pglite/**/*'] } : {},
   headers: async () => [

@@ -35,12 +35,13 @@ export function compilePrint(folder = root, surroundings = process.env) {
   return hash.digest('hex')
 }
 
-/** Next's allocator gives memory back at once instead of keeping it for later: 60 MB less at the peak, as quick. */
+/** Allocators give memory back at once instead of keeping it for later: 60 MB less at the peak, and as quick. */
 const thrifty = { MIMALLOC_PURGE_DELAY: '0', MALLOC_ARENA_MAX: '1' }
+const thriftyNode = '--max-semi-space-size=2'
 
 function run(what, ...args) {
   console.log(`\n${what}`)
-  const { status } = spawnSync(process.execPath, args, {
+  const { status } = spawnSync(process.execPath, [thriftyNode, ...args], {
     cwd: root,
     stdio: 'inherit',
     env: { ...thrifty, ...process.env },

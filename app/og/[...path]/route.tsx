@@ -1,10 +1,13 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { ImageResponse } from 'next/og'
+import type * as Og from 'next/og'
 import { ShareCard } from './card'
 import { findCard } from './find-card'
 
 const fontFile = (name: string) => path.join(process.cwd(), 'node_modules/@fontsource', name)
+
+/** Left to Node: the bundler would read all of the drawing engine for this one route. next.config.mjs names it for tracing. */
+const loadOg = (): Promise<typeof Og> => import(/* turbopackIgnore: true */ 'next/og.js' as string)
 
 let fonts: Promise<[Buffer, Buffer]> | undefined
 
@@ -22,7 +25,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pat
   const last = segments.at(-1) ?? ''
   const card = last.endsWith('.png') ? findCard([...segments.slice(0, -1), last.slice(0, -4)]) : undefined
   if (!card) return new Response('No page with this address.', { status: 404 })
-  const [serif, mono] = await loadFonts()
+  const [{ ImageResponse }, [serif, mono]] = await Promise.all([loadOg(), loadFonts()])
   return new ImageResponse(<ShareCard {...card} />, {
     width: 1200,
     height: 630,
