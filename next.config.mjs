@@ -83,4 +83,11 @@ const config = {
 const pageExtensions = (phase) =>
   phase === PHASE_DEVELOPMENT_SERVER ? ['dev.tsx', 'dev.ts', 'tsx', 'ts'] : ['tsx', 'ts']
 
-export default (phase) => ({ ...config, pageExtensions: pageExtensions(phase) })
+/** In development Next looks up the paths of a dynamic route at every request: in a thread, not in a process started for it. */
+const inThreads = (phase) => (phase === PHASE_DEVELOPMENT_SERVER ? { workerThreads: true } : {})
+
+export default (phase) => ({
+  ...config,
+  experimental: { ...config.experimental, ...inThreads(phase) },
+  pageExtensions: pageExtensions(phase),
+})

@@ -38,7 +38,7 @@ export function compilePrint(folder = root, surroundings = process.env) {
 /** Allocators give memory back at once instead of keeping it for later: 60 MB less at the peak, and as quick. */
 const thrifty = { MIMALLOC_PURGE_DELAY: '0', MALLOC_ARENA_MAX: '1' }
 /** The compiler works outside of Node's heap; content and pages are short-lived objects by the million, inside of it. */
-const [smallHeap, roomyHeap] = ['--max-semi-space-size=2', '--max-semi-space-size=32']
+const [smallHeap, roomyHeap] = ['--max-semi-space-size=1', '--max-semi-space-size=32']
 
 function run(what, heap, ...args) {
   console.log(`\n${what}`)

@@ -44,7 +44,12 @@ const phases: [name: string, begins: RegExp][] = [
 
 /** CPU seconds of each phase of a build. */
 function split({ cpu, printed }: Usage): number[] {
-  const begun = phases.map(([, begins]) => printed.find(({ line }) => begins.test(line))?.cpu ?? Number.NaN)
+  let reached = 0
+  const begun = phases.map(([, begins]) => {
+    const at = printed.findIndex(({ line }, index) => index >= reached && begins.test(line))
+    if (at >= 0) reached = at
+    return printed[at]?.cpu ?? Number.NaN
+  })
   return begun.map((from, index) => {
     const next = begun.slice(index + 1).find((value) => Number.isFinite(value)) ?? cpu
     return Number.isFinite(from) ? next - from : Number.NaN
