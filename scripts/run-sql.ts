@@ -4,8 +4,11 @@
  *   npx tsx scripts/run-sql.ts content/lessons/…/code/orders.sql
  */
 import fs from 'node:fs'
+import { endSessions, isForSessions, playSessions } from './samples/sessions'
 import { runSql } from './samples/sql'
 
 const file = process.argv[2]
 if (!file) throw new Error('Say which file to run: npx tsx scripts/run-sql.ts orders.sql')
-process.stdout.write(await runSql(fs.readFileSync(file, 'utf8')))
+const script = fs.readFileSync(file, 'utf8')
+process.stdout.write(await (isForSessions(file) ? playSessions(script) : runSql(script)))
+await endSessions()

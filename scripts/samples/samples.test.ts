@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { findPostgres } from '@/lib/db/testing/postgres'
 import { differences, type Exchange, exchangeBytes, parseMessage, requestBytes, withServer } from './exchange'
 import { isPresent, runtimeOf } from './runtimes'
+import { endSessions, isForSessions, playSessions } from './sessions'
 import { runSql } from './sql'
 
 const folders = fs
@@ -43,6 +45,19 @@ function runScript(file: string): string {
   return result.stdout
 }
 
+function run(file: string): string | Promise<string> {
+  if (runtimeOf(file)) return runScript(file)
+  const script = fs.readFileSync(file, 'utf8')
+  return isForSessions(file) ? playSessions(script) : runSql(script)
+}
+
+/** What this machine lacks to run a file; undefined when nothing. */
+function lackingFor(name: string): string | undefined {
+  const runtime = runtimeOf(name)
+  if (runtime && !isPresent(runtime)) return runtime.language
+  return isForSessions(name) && !findPostgres() ? 'PostgreSQL' : undefined
+}
+
 type Samples = { folder: string; exchanges: Exchange[]; servers: Set<string>; programs: string[] }
 
 function samplesOf(folder: string): Samples {
@@ -61,20 +76,21 @@ const samples = folders.map(samplesOf).filter(({ servers, programs }) => servers
 // `$folder` would be cut short, and a lesson's samples could not be run by its name.
 const named = samples.map((one) => [one.folder, one] as const)
 
+afterAll(endSessions)
+
 describe.each(named)('%s', (folder, { exchanges, servers, programs }) => {
   for (const name of programs) {
     const file = path.join(folder, name)
-    const runtime = runtimeOf(name)
-    const absent = runtime && !isPresent(runtime)
-    test.skipIf(absent)(
-      `${name} prints what the page shows${absent ? ` (${runtime.language} is not installed)` : ''}`,
+    const lacking = lackingFor(name)
+    test.skipIf(lacking)(
+      `${name} prints what the page shows${lacking ? ` (${lacking} is not installed)` : ''}`,
       async () => {
         const shown = fs.existsSync(`${file}.out`) ? fs.readFileSync(`${file}.out`, 'utf8') : undefined
         expect(
           shown,
           `${name} is runnable: record its output in ${name}.out, name it in exchanges.yaml, or say run="no"`,
         ).toBeDefined()
-        expect(runtime ? runScript(file) : await runSql(fs.readFileSync(file, 'utf8'))).toBe(shown)
+        expect(await run(file)).toBe(shown)
       },
     )
   }

@@ -1,4 +1,4 @@
-import { PGlite, type Results, types } from '@electric-sql/pglite'
+import { PGlite, types } from '@electric-sql/pglite'
 
 /** Values as PostgreSQL writes them, which is what psql shows. */
 const asWritten = Object.fromEntries(Object.keys(types.parsers).map((oid) => [oid, (text: string) => text]))
@@ -15,7 +15,10 @@ function centred(text: string, width: number): string {
   return text.padStart(text.length + left).padEnd(width)
 }
 
-function table({ fields, rows }: Results): string {
+type Rows = { fields: { name: string; dataTypeID: number }[]; rows: unknown[] }
+
+/** Rows, each a list of texts, as psql prints them. */
+export function table({ fields, rows }: Rows): string {
   const cells = (rows as unknown[][]).map((row) => row.map(cell))
   const widths = fields.map(({ name }, column) =>
     Math.max(name.length, ...cells.map((row) => row[column]?.length ?? 0)),
@@ -37,7 +40,8 @@ function table({ fields, rows }: Results): string {
   ].join('\n')
 }
 
-function refusal(error: unknown): string {
+/** An error of PostgreSQL as psql prints it; any other is thrown on. */
+export function refusal(error: unknown): string {
   if (!(error instanceof Error)) throw error
   const detail = 'detail' in error && error.detail ? `\nDETAIL:  ${error.detail}` : ''
   return `ERROR:  ${error.message}${detail}`
