@@ -19,6 +19,39 @@ const securityHeaders = [
 /** The service worker and what it may keep: part of a build (scripts/build-offline.ts), at addresses that stay. */
 const offlineFiles = ['sw.js', 'offline.json']
 
+/**
+ * Around the frame where learners’ programs run (docs/labs.md). The page brings a stricter policy with hashes of its scripts
+ * (scripts/lab/frame.ts), and both hold; only a header can say who may frame it.
+ */
+const labFramePolicy = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' blob: 'wasm-unsafe-eval' 'unsafe-eval'",
+  'worker-src blob:',
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+].join('; ')
+
+/** Parts of the lab (scripts/build-lab.ts): named by their content, except the two frames and the manifest. */
+const labHeaders = [
+  {
+    source: '/lab/:part(.+-[0-9a-f]{12}\\..+)',
+    headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+  },
+  { source: '/lab/:part(.+\\.br)', headers: [{ key: 'Content-Encoding', value: 'br' }] },
+  {
+    source: '/lab/:page(manifest\\.json|frame.*\\.html)',
+    headers: [{ key: 'Cache-Control', value: 'no-cache' }],
+  },
+  {
+    source: '/lab/:page(frame.*\\.html)',
+    headers: [
+      { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+      { key: 'Content-Security-Policy', value: labFramePolicy },
+    ],
+  },
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -64,6 +97,7 @@ const config = {
       source: '/_content/:path*',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     },
+    ...labHeaders,
     // These two keep their names from build to build.
     ...offlineFiles.map((name) => ({
       source: `/:folder(_next/static/offline)?/${name}`,

@@ -11,6 +11,9 @@ export function contentSecurityPolicy(scripts: readonly string[]): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    // The lab’s frame (docs/labs.md). Every page has this, since the policy of the first page outlives navigation; no page of
+    // ours lets itself be framed.
+    "frame-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
     "form-action 'self'",

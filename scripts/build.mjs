@@ -93,6 +93,7 @@ export function nameBuild(folder, name = randomBytes(12).toString('hex')) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   runScript('Compile the content', 'scripts/build-content.tsx')
+  runScript('Prepare the lab', 'scripts/build-lab.ts')
   compile()
   nameBuild(dist)
   runNext('Write the pages', 'generate')

@@ -70,7 +70,7 @@ export function requireNode() {
 
 /** What builds and package managers write, besides what people do. */
 const isGenerated = (entry) =>
-  /[/\\](node_modules|public[/\\](_content|learn|llms[^/\\]*[.]txt))$/.test(entry)
+  /[/\\](node_modules|public[/\\](_content|lab|learn|llms[^/\\]*[.]txt))$/.test(entry)
 
 /** Hash of the names, sizes and times of files: tells "changed since" without reading them. */
 export function fingerprint(entries, folder = root) {
