@@ -69,15 +69,35 @@ export function exchangeBytes(port: number, bytes: Buffer): Promise<HttpMessage>
   })
 }
 
+/** What placeholders in headers, such as `<sid>`, have stood for in the responses of one server so far. */
+export type Seen = Map<string, string>
+
+const placeholder = /<([a-z][a-z-]*)>/g
+
+/** A request with what earlier responses put in place of its placeholders. */
+export const filledIn = (request: string, seen: Seen): string =>
+  request.replace(placeholder, (whole, name) => seen.get(name) ?? whole)
+
+/** Whether a header came as promised; what stands in place of a placeholder is remembered. */
+function fits(promised: string, came: string, seen: Seen): boolean {
+  const names = [...promised.matchAll(placeholder)].map(([, name]) => name ?? '')
+  const literal = promised.split(/<[a-z][a-z-]*>/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const found = new RegExp(`^${literal.join('([\\w-]+)')}$`, 'i').exec(came)
+  names.forEach((name, index) => {
+    seen.set(name, found?.[index + 1] ?? '')
+  })
+  return found !== null
+}
+
 /** What differs from the response the author promises: status code, each header written there, the body. */
-export function differences(expected: HttpMessage, actual: HttpMessage): string[] {
+export function differences(expected: HttpMessage, actual: HttpMessage, seen: Seen): string[] {
   const status = (message: HttpMessage) => message.start.split(' ')[1]
   const found: string[] = []
   if (status(expected) !== status(actual))
     found.push(`status ${status(expected)} expected, ${status(actual)} came`)
   for (const [name, value] of expected.headers) {
     const came = actual.headers.get(name)
-    if (came?.toLowerCase() !== value.toLowerCase())
+    if (came === undefined || !fits(value, came, seen))
       found.push(`header ${name}: "${value}" expected, "${came ?? '(none)'}" came`)
   }
   if (expected.body.trimEnd() !== actual.body.trimEnd())

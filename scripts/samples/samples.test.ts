@@ -4,7 +4,16 @@ import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { findPostgres } from '@/lib/db/testing/postgres'
-import { differences, type Exchange, exchangeBytes, parseMessage, requestBytes, withServer } from './exchange'
+import {
+  differences,
+  type Exchange,
+  exchangeBytes,
+  filledIn,
+  parseMessage,
+  requestBytes,
+  type Seen,
+  withServer,
+} from './exchange'
 import { isPresent, runtimeOf } from './runtimes'
 import { endSessions, isForSessions, playSessions } from './sessions'
 import { runSql } from './sql'
@@ -101,10 +110,11 @@ describe.each(named)('%s', (folder, { exchanges, servers, programs }) => {
     test.skipIf(absent)(
       `${name} answers every exchange as shown${absent ? ` (${runtime.language} is not installed)` : ''}`,
       async () => {
+        const seen: Seen = new Map()
         await withServer(path.join(folder, name), async (port) => {
           for (const exchange of exchanges.filter((entry) => entry.servers.includes(name))) {
-            const actual = await exchangeBytes(port, requestBytes(exchange.request))
-            expect(differences(parseMessage(exchange.response), actual), exchange.name).toEqual([])
+            const actual = await exchangeBytes(port, requestBytes(filledIn(exchange.request, seen)))
+            expect(differences(parseMessage(exchange.response), actual, seen), exchange.name).toEqual([])
           }
         })
       },
