@@ -1,0 +1,25 @@
+CREATE TABLE customers (
+  id     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  mail   text   NOT NULL UNIQUE
+);
+CREATE TABLE books (
+  id     bigint  PRIMARY KEY,
+  title  text    NOT NULL,
+  cents  integer NOT NULL CHECK (cents >= 0),
+  isbn   text    UNIQUE,
+  weight integer CHECK (weight > 0)
+);
+CREATE TABLE orders (
+  id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  customer_id bigint NOT NULL REFERENCES customers,
+  book_id     bigint NOT NULL REFERENCES books ON DELETE RESTRICT
+);
+INSERT INTO customers (mail) VALUES ('amina@mail.example');
+INSERT INTO books VALUES (1, 'Emma', 900, '978-0-00-000001-0', 300);
+INSERT INTO orders (customer_id, book_id) VALUES (1, 1);
+
+INSERT INTO books VALUES (2, NULL, 700);
+INSERT INTO books VALUES (2, 'Cranford', -1);
+INSERT INTO customers (mail) VALUES ('amina@mail.example');
+INSERT INTO orders (customer_id, book_id) VALUES (7, 1);
+DELETE FROM books WHERE id = 1;
