@@ -10,6 +10,9 @@ export const books: [name: string, language: Language, file: string][] = [
   ['node:http', 'javascript', 'http.js'],
   ['Express', 'javascript', 'express.js'],
   ['Hono', 'javascript', 'hono.js'],
+  ['PHP', 'php', 'index.php'],
+  ['Rack', 'ruby', 'config.ru'],
+  ['WSGI', 'python', 'app.py'],
 ]
 
 export const booksIn = (language: Language, file: string): Program => programOf(language, read(file))
@@ -23,4 +26,7 @@ export const programOf = (language: Language, source: string): Program => ({
 /** One that never answers. */
 export const endless: Partial<Record<Language, string>> = {
   javascript: "console.log('here'); export default { fetch() { for (;;) console.log('on and on') } }",
+  php: '<?php while (true);',
+  ruby: 'run ->(_env) { loop { puts "on and on" } }',
+  python: 'def app(environ, start_response):\n    while True:\n        print("on and on")\n',
 }

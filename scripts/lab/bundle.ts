@@ -59,10 +59,16 @@ async function bundled(options: BuildOptions): Promise<Uint8Array> {
 }
 
 /** The script of a language’s worker: a classic one, since a module worker does not start without an origin. */
-export const workerScript = (language: string) =>
-  bundled({ entryPoints: [`${guest}/${language}/start.ts`], format: 'iife', plugins: [nodeOnly] })
+export const workerScript = (language: string, banner = '') =>
+  bundled({
+    entryPoints: [`${guest}/${language}/start.ts`],
+    format: 'iife',
+    plugins: [nodeOnly],
+    banner: { js: banner },
+  })
 
-export const module = (file: string) => bundled({ entryPoints: [file], format: 'esm', plugins: [nodeOnly] })
+export const module = (file: string, { banner = '', plugins = [] as Plugin[] } = {}) =>
+  bundled({ entryPoints: [file], format: 'esm', plugins: [...plugins, nodeOnly], banner: { js: banner } })
 
 export const nodePackages = () =>
   bundled({

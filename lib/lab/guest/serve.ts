@@ -4,6 +4,7 @@ import type { Database } from './database'
 import { type Diary, openDiary } from './diary'
 import { ContractError, type Guest, importPart, partOf, type Surroundings } from './guest'
 import { lockDown } from './lock-down'
+import { rememberWorld } from './world'
 
 type Told<T> = T extends unknown ? Omit<T, 'logs' | 'queries'> : never
 
@@ -17,8 +18,13 @@ export function serve(start: (surroundings: Surroundings) => Promise<Guest>) {
       const database = await openDatabase(data, diary)
       const guest = await start({ ...data, database, log: diary.log })
       lockDown(self)
+      const world = rememberWorld(self)
       const calls = callsOf(guest, database)
       data.port.onmessage = async ({ data: { id, op, argument } }) => {
+        if (op === 'load') {
+          if (world.isAltered()) return post({ id, altered: true })
+          world.sweep()
+        }
         diary.begin()
         const result = await calls[op]?.(argument as never)
         // Statements of the learner’s own may share a transaction; requests never do.

@@ -38,6 +38,8 @@ export function openLine(port: MessagePort): Line {
     }
     const message: Record<string, unknown> = data ?? {}
     if (!waiting) return
+    if (message.id === waiting.id && message.altered === true)
+      return fail({ kind: 'sandbox', message: 'A program had changed what JavaScript consists of.' })
     if (message.id === waiting.id) return waiting.settle({ result: message.result })
     add(waiting.logs, readLogs(message.logs), limits.logLines)
     add(waiting.queries, readQueries(message.queries), limits.queries)

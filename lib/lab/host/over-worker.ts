@@ -74,7 +74,13 @@ function keepLoaded(worker: Worker) {
     else if (state.program) await loadAgain()
   }
   const loadAgain = async (): Promise<Loaded> => {
-    const { failure, logs, result } = await call('load', state.program, loadTimeoutMs)
+    // What the program before did to its worker is no reason for this one to fail.
+    const first = await worker.call('load', state.program, loadTimeoutMs)
+    const isSpoilt = first.failure?.kind === 'sandbox'
+    const { failure, logs, result } = isSpoilt
+      ? await worker.call('load', state.program, loadTimeoutMs)
+      : first
+    if (failure) void inTurn(() => bringBack('load'))
     const loaded = failure ? { failure, logs, ms: loadTimeoutMs } : readLoaded(result, logs)
     state.broken = loaded.failure
     return loaded
