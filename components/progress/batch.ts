@@ -7,12 +7,20 @@ const longestBatch = 16_000
 
 type Sendable = Pick<OutboxState, 'learner' | 'held'>
 
-/** What may go together: the oldest of one owner, of whoever is here first; nothing of those whose things are held. */
+/**
+ * What may go together: the oldest of one owner, of whoever is here first; nothing of those whose things are held. What the
+ * server asked for `later`, by id and when, goes after everything else, and while there is such the newest go first: they
+ * must not wait behind what an instance does not know yet, or never will.
+ */
 export function nextBatch(
   all: readonly Pending[],
   { learner, held }: Sendable,
+  later: ReadonlyMap<string, number>,
 ): { items: Pending[]; body: Batch } {
-  const waiting = all.filter(({ refused, owner }) => !refused && !held[ownerKey(owner)])
+  const waiting = inTurn(
+    all.filter(({ refused, owner }) => !refused && !held[ownerKey(owner)]),
+    later,
+  )
   const first = waiting.find(({ owner }) => owner === learner) ?? waiting[0]
   const expectedLearner = first?.owner ?? null
   const items = upTo(
@@ -20,8 +28,16 @@ export function nextBatch(
     waiting.filter(({ owner }) => owner === expectedLearner),
   )
   const births = items.flatMap(({ birth }) => birth ?? [])
-  const secrets = births.length > 0 ? { births } : {}
+  const secrets = births[0] && { births }
   return { items, body: { v: 1, expectedLearner, ...secrets, events: items.map(({ event }) => event) } }
+}
+
+/** Either what was not asked for later, or when there is nothing else that, the longest ago first. */
+function inTurn(waiting: Pending[], later: ReadonlyMap<string, number>): Pending[] {
+  const asked = (item: Pending) => later.get(idOf(item)) ?? 0
+  const others = waiting.filter((item) => !asked(item))
+  if (!others[0]) return waiting.sort((a, b) => asked(a) - asked(b))
+  return later.size ? others.reverse() : others
 }
 
 /** As many as fit, and always one. */

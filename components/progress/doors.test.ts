@@ -44,6 +44,11 @@ describe('the replay door', () => {
   })
 })
 
+it.each(['{}', 'null', '<html>'])('takes 200 with %s for a server that is away', async (body) => {
+  serverSays(body)
+  expect(await replay(batch)).toMatchObject({ ok: false, error: { code: 'unavailable' } })
+})
+
 it.each([
   ['seconds', '7', 7],
   ['a date', 'Sun, 22 Nov 2026 10:00:30 GMT', 30],

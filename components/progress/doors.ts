@@ -14,11 +14,11 @@ export const replay: Door = async (batch) => {
     keepalive: true,
     signal: AbortSignal.timeout(patience),
   })
-  if (response.ok) return ok(await response.json())
-  const problem: unknown = await response.json().catch(() => null)
-  if (isRecordError(problem) && !isPause(problem.code)) return failed(problem)
-  // What is no answer of ours, such as a gateway’s page, counts as away.
-  const code = isRecordError(problem) && isPause(problem.code) ? problem.code : 'unavailable'
+  const answer = await response.json().catch(() => null)
+  if (response.ok && answer?.verdicts) return ok(answer)
+  if (isRecordError(answer) && !isPause(answer.code)) return failed(answer)
+  // What is no answer of ours, such as a gateway’s page or, with 200, that of a hotel’s network, counts as away.
+  const code = isRecordError(answer) && isPause(answer.code) ? answer.code : 'unavailable'
   return failed({ code, retryAfterSeconds: secondsIn(response.headers.get('retry-after')) })
 }
 
@@ -56,5 +56,5 @@ const codes: Record<RecordError['code'], true> = {
   too_many: true,
 }
 
-const isRecordError = (problem: unknown): problem is RecordError =>
-  typeof problem === 'object' && problem !== null && 'code' in problem && String(problem.code) in codes
+const isRecordError = (answer: unknown): answer is RecordError =>
+  typeof answer === 'object' && answer !== null && 'code' in answer && String(answer.code) in codes

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Batch } from '@/lib/progress/schema'
-import { failed } from '@/lib/result'
+import type { Batch, RecordedView } from '@/lib/progress/schema'
+import { failed, ok } from '@/lib/result'
 import type { Door, Reply } from './outbox-state'
 import type { Pending } from './pending-store'
 import { accepted, idsIn, memory, recorded, sentBy, setUp } from './testing/outbox'
@@ -74,6 +74,41 @@ describe('something done, on its way', () => {
     await outbox.add(pending('e1'))
     expect(waiting()).toEqual(['e1'])
     await vi.advanceTimersByTimeAsync(1001)
+    expect(replay).toHaveBeenCalledTimes(1)
+    expect(waiting()).toEqual([])
+  })
+
+  it('does not wait behind what the server does not know yet, however much that is', async () => {
+    const strange = Array.from({ length: 300 }, (_, index) =>
+      pending(`a${String(index).padStart(3, '0')}`, ann),
+    )
+    const judge: Door = async (batch) =>
+      recorded(batch, (eventId) =>
+        eventId.startsWith('a') ? { eventId, verdict: 'retry' } : accepted(eventId),
+      )
+    const device = memory(strange)
+    const { outbox, action, replay, kept } = setUp({ device, action: judge, replay: judge })
+    await outbox.start()
+    await outbox.add(pending('e1', ann))
+    expect(kept()).toHaveLength(300)
+    expect(kept()).not.toContain('e1')
+    outbox.stop()
+    // What is told to come later gets its turn all the same, none before another.
+    action.mockClear()
+    replay.mockClear()
+    for (let turn = 0; turn < 12; turn++) {
+      await vi.advanceTimersByTimeAsync(1)
+      await outbox.flush()
+    }
+    const tried = replay.mock.calls.flatMap(([batch]) => idsIn(batch))
+    expect(new Set(tried).size).toBe(300)
+  })
+
+  it('is tried again after an answer that nobody can make sense of', async () => {
+    const { outbox, replay, waiting } = setUp({ action: async () => ok(null as unknown as RecordedView) })
+    await outbox.add(pending('e1')).catch(() => undefined)
+    expect(waiting()).toEqual(['e1'])
+    await outbox.refresh()
     expect(replay).toHaveBeenCalledTimes(1)
     expect(waiting()).toEqual([])
   })

@@ -34,6 +34,8 @@ export class Outbox {
   readonly #unwritten = new Map<string, { item: Pending; how: 'writing' | 'refused' }>()
   /** What became of events by id, for a device that does not take note of it. */
   readonly #settled = new Map<string, Pending['refused'] | 'away'>()
+  /** When the server asked to send something later, by id. */
+  readonly #later = new Map<string, number>()
   readonly #listeners = new Set<() => void>()
   readonly #parts: Parts
   readonly #pauses: Pauses
@@ -115,10 +117,12 @@ export class Outbox {
     this.#pauses.stop()
     this.#sending = true
     let goesOn = false
-    await this.#parts.alone(async () => {
+    const send = async () => {
       goesOn = await this.#send(door)
+    }
+    await this.#parts.alone(send).finally(() => {
+      this.#sending = false
     })
-    this.#sending = false
     if (goesOn) await this.flush(this.#parts.action)
   }
 
@@ -139,9 +143,12 @@ export class Outbox {
   async #settle(view: RecordedView, sent: Pending[]): Promise<boolean> {
     const done = sent.filter((_, index) => isKept(view.verdicts[index]))
     const refused = sent.flatMap((item, index) => refusal(item, view.verdicts[index]))
-    for (const item of done) this.#settled.set(idOf(item), 'away')
+    for (const item of done) {
+      this.#settled.set(idOf(item), 'away')
+      this.#unwritten.delete(idOf(item))
+    }
     for (const item of refused) this.#settled.set(idOf(item), item.refused)
-    for (const item of done) this.#unwritten.delete(idOf(item))
+    for (const { verdict, eventId } of view.verdicts) if (verdict === 'retry') this.#later.set(eventId, now())
     const signedIn = view.learner === this.#state.learner && this.#state.signedIn
     this.#learnerIs({ learner: view.learner, signedIn, asked: now() })
     const confirmed = merge(this.#state.confirmed, confirmedState(view, done))
@@ -150,7 +157,7 @@ export class Outbox {
     await this.#parts.store.settle(done.map(idOf), refused)
     await this.#remember()
     this.#pauses.failures = 0
-    if (done.length + refused.length === sent.length) return true
+    if (done.length > 0 || refused.length === sent.length) return true
     this.#pauses.afterFailure()
     return false
   }
@@ -250,6 +257,7 @@ export class Outbox {
     nextBatch(
       this.#state.items.filter((item) => this.#unwritten.get(idOf(item))?.how !== 'writing'),
       this.#state,
+      this.#later,
     )
 
   #set(change: Partial<OutboxState>) {

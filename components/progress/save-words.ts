@@ -29,7 +29,7 @@ const causes: Partial<Record<Problem, string>> = {
   unreachable: 'No connection to the server.',
   too_many: 'Too much came from here in a short time.',
   unavailable: 'The server cannot store anything at the moment.',
-  malformed: 'This page is older than the server. Reload it to go on.',
+  malformed: 'The server does not understand this page. Reload it to go on.',
   cross_site: 'The server did not accept where this came from. Reload this page at its own address.',
 }
 
