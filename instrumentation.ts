@@ -12,7 +12,9 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { log } = await import('@/lib/log')
   const errorId = error instanceof Error && 'digest' in error ? error.digest : undefined
-  const { method, path } = request
+  const { method } = request
+  // What stands behind the question mark may open an account: a mailed link carries its token there.
+  const [path] = request.path.split('?')
   log.error(
     { err: error, errorId, method, path, route: context.routePath, kind: context.routeType },
     'request failed',
