@@ -34,8 +34,9 @@ export async function settlePeople(dataDir: string): Promise<People> {
       nobody: '',
       ann: await session(db, ann.userId),
       ben: await session(db, ben.userId),
-      expired: await session(db, ann.userId, { ended: true }),
       deleted: await session(db, gone.userId),
+      // Last, since whoever signs in later would have it deleted.
+      expired: await session(db, ann.userId, { ended: true }),
     }
     await db.insert(learnerTombstone).values({ learnerId: gone.learnerId, what: 'deleted' })
     await db.delete(learner).where(eq(learner.learnerId, gone.learnerId))

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from '@/lib/db/db-type'
 import { accountIdentity, accountSession, accountUser, learner } from './tables'
 import { hashOf } from './token'
@@ -63,8 +63,9 @@ export async function findByEmail(db: Db, email: string) {
 
 type NewSession = { token: string; userId: string; userAgent?: string | undefined }
 
-/** Signs a browser in for 30 days from its last use. */
+/** Signs a browser in for 30 days from its last use. Sessions that ended go, with what they say of a browser. */
 export async function openSession(db: Db, { token, userId, userAgent }: NewSession): Promise<void> {
+  await db.delete(accountSession).where(lt(accountSession.expiresAt, sql`now()`))
   const expiresAt = sql`now() + interval '30 days'`
   await db.insert(accountSession).values({ tokenHash: hashOf(token), userId, expiresAt, userAgent })
 }

@@ -57,6 +57,15 @@ describe('a viewer', () => {
   })
 })
 
+describe('a session that has ended', () => {
+  inDatabase('is gone once somebody signs in again', async (db) => {
+    await signedIn(db)
+    await db.update(accountSession).set({ expiresAt: sql`now() - interval '1 second'` })
+    await signedIn(db)
+    expect(await db.$count(accountSession)).toBe(1)
+  })
+})
+
 describe('the fate of a learner', () => {
   inDatabase('is told by what is left of them', async (db) => {
     const account = await signedIn(db)

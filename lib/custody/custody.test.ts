@@ -1,7 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, vi } from 'vitest'
+import { addIdentity } from '@/lib/auth/account'
 import { callerOf } from '@/lib/auth/caller'
-import { learnerTombstone } from '@/lib/auth/tables'
+import { keepLink } from '@/lib/auth/sign-in-link'
+import { learnerTombstone, mailboxMail, signInLink } from '@/lib/auth/tables'
 import { signedIn } from '@/lib/auth/testing/sign-in'
 import type { Db } from '@/lib/db/db-type'
 import { recordProgress } from '@/lib/progress/commands'
@@ -202,6 +204,17 @@ describe('deleting everything', () => {
     const batch = { v: 1, expectedLearner: learnerId, events: [late] }
     expect(await recordProgress(browser.caller(), batch)).toMatchObject({ error: { code: 'gone' } })
     expect(await eraseEverything(browser.caller())).toMatchObject({ error: { code: 'nothing_there' } })
+  })
+
+  inPortal('takes every address of the account along, wherever it stands', async (browser, db) => {
+    const { userId } = await signIn(browser, db)
+    const address = 'second@example.org'
+    await addIdentity(db, userId, { provider: 'email', providerAccountId: address, label: address })
+    await keepLink(db, { identifier: address, userId: null, tokenHash: 'hash' })
+    const mail = { mailId: crypto.randomUUID(), recipient: address, subject: 's', body: 'b' }
+    await db.insert(mailboxMail).values(mail)
+    await eraseEverything(browser.caller())
+    expect([await db.$count(signInLink), await db.$count(mailboxMail)]).toEqual([0, 0])
   })
 
   inPortal('works for somebody without an account too', async (browser, db) => {

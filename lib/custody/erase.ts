@@ -1,6 +1,13 @@
 import 'server-only'
-import { count, eq } from 'drizzle-orm'
-import { accountUser, learner, learnerTombstone, mailboxMail, signInLink } from '@/lib/auth/tables'
+import { and, count, eq, inArray } from 'drizzle-orm'
+import {
+  accountIdentity,
+  accountUser,
+  learner,
+  learnerTombstone,
+  mailboxMail,
+  signInLink,
+} from '@/lib/auth/tables'
 import type { Db } from '@/lib/db/db-type'
 import { raiseHead } from '@/lib/progress/head'
 import { progressEvent } from '@/lib/progress/tables'
@@ -25,10 +32,9 @@ export async function erase(transaction: Db, learnerId: string, at: Date): Promi
     .select({ count: count() })
     .from(progressEvent)
     .where(eq(progressEvent.learnerId, learnerId))
-  if (found.email) {
-    await transaction.delete(signInLink).where(eq(signInLink.identifier, found.email))
-    await transaction.delete(mailboxMail).where(eq(mailboxMail.recipient, found.email))
-  }
+  const addresses = await addressesOf(transaction, found)
+  await transaction.delete(signInLink).where(inArray(signInLink.identifier, addresses))
+  await transaction.delete(mailboxMail).where(inArray(mailboxMail.recipient, addresses))
   await transaction.insert(learnerTombstone).values({ learnerId, what: 'deleted', at })
   await transaction.delete(learner).where(eq(learner.learnerId, learnerId))
   return {
@@ -37,4 +43,18 @@ export async function erase(transaction: Db, learnerId: string, at: Date): Promi
     events: events?.count ?? 0,
     account: found.userId !== null,
   }
+}
+
+/** The account's own address, and those that lead into it by a link. */
+async function addressesOf(
+  transaction: Db,
+  { userId, email }: { userId: string | null; email: string | null },
+): Promise<string[]> {
+  if (userId === null) return []
+  const { provider, providerAccountId: address } = accountIdentity
+  const ways = await transaction
+    .select({ address })
+    .from(accountIdentity)
+    .where(and(eq(accountIdentity.userId, userId), eq(provider, 'email')))
+  return [...ways.map((way) => way.address), ...(email === null ? [] : [email])]
 }
