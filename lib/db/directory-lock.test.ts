@@ -90,6 +90,12 @@ describe('the lock of a directory', () => {
     ;(await lockDirectory(directory)).release()
   })
 
+  it.each(['', '\0\0\0\0'])('sees through %j, which a power cut left of a claim', async (left) => {
+    fs.writeFileSync(path.join(directory, 'other.json'), left)
+    ;(await lockDirectory(directory)).release()
+    expect(fs.readdirSync(directory)).toEqual([])
+  })
+
   it('believes a process of another container as long as it renews its claim', async () => {
     claim({ host: 'another-container', pid: 1 })
     await expect(lockDirectory(directory)).rejects.toThrow('process 1 on another-container')

@@ -77,12 +77,16 @@ function livingClaims(directory: string): SeenClaim[] {
   })
 }
 
-/** Undefined when its owner took the claim back meanwhile. */
+/**
+ * Undefined when its owner took the claim back meanwhile. One that cannot be read is left from a machine that went down while
+ * it was written, since a living process's is always whole: it goes, or nobody could ever start again.
+ */
 function readClaim(file: string): SeenClaim | undefined {
   try {
     return { ...JSON.parse(fs.readFileSync(file, 'utf8')), file }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (error instanceof SyntaxError) return void fs.rmSync(file, { force: true })
     throw error
   }
 }
