@@ -3,8 +3,6 @@ import { eq, lt, sql } from 'drizzle-orm'
 import { RateLimiterDrizzle, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { withDb } from '@/lib/db/db'
 import { env } from '@/lib/env'
-import type { Caller } from './caller'
-import { tokenOf } from './cookie'
 import { rateLimit } from './tables'
 import { hashOf } from './token'
 
@@ -16,7 +14,7 @@ const limits = {
   'mail-from': { points: 60, seconds: 60 * 60 },
   /** Sign-ins that one client begins or tries to finish. */
   'sign-in': { points: 300, seconds: 10 * 60 },
-  /** Exports that one browser asks for. */
+  /** Exports that one learner asks for. */
   export: { points: 10, seconds: 60 * 60 },
   progress: { points: env.progressLimit, seconds: 60 },
 } as const
@@ -98,10 +96,6 @@ export async function overLimit(limit: Limit, key: string, points = 1): Promise<
     throw refused
   }
 }
-
-/** As `overLimit`, for exports: by the token that the caller brings, since a class may share an address. */
-export const overExportLimit = (caller: Caller): Promise<number | null> =>
-  overLimit('export', tokenOf(caller, 'session') ?? tokenOf(caller, 'learner') ?? caller.address)
 
 /** Batches that a process may take before it counts again, so that a write of progress seldom costs another one. */
 const lease = 25

@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, vi } from 'vitest'
-import { addIdentity } from '@/lib/auth/account'
+import { addIdentity, openSession } from '@/lib/auth/account'
 import { callerOf } from '@/lib/auth/caller'
 import { keepLink } from '@/lib/auth/sign-in-link'
-import { learnerTombstone, mailboxMail, signInLink } from '@/lib/auth/tables'
+import { learnerTombstone, mailboxMail, rateLimit, signInLink } from '@/lib/auth/tables'
 import { signedIn } from '@/lib/auth/testing/sign-in'
+import { newToken } from '@/lib/auth/token'
 import type { Db } from '@/lib/db/db-type'
 import { recordProgress } from '@/lib/progress/commands'
 import { getProgress, listChanges } from '@/lib/progress/queries'
@@ -26,6 +27,13 @@ async function signIn(browser: Browser, db: Db) {
   browser.learner = account.learnerId
   return { ...account, before }
 }
+
+const exportOf = async (browser: Browser) => {
+  const found = await getExport(browser.caller())
+  return found.ok ? found.value : found.error
+}
+const eventsIn = (file: Awaited<ReturnType<typeof exportOf>>) =>
+  'events' in file ? file.events.flatMap(({ told: _, ...event }) => (event.deviceId ? [event] : [])) : []
 
 const stateOf = async (browser: Browser) => (await getProgress(browser.caller())).view?.state
 const rowsOf = async (db: Db, learner: string | null) => {
@@ -240,9 +248,8 @@ describe('an export', () => {
       browser.does({ type: 'setting_chosen', subjectId: 'name', payload: { value: 'Ada' } }),
     )
     const before = await stateOf(browser)
-    const file = await getExport(browser.caller())
+    const events = eventsIn(await exportOf(browser))
     await eraseEverything(browser.caller())
-    const events = (file?.events ?? []).flatMap(({ told: _, ...event }) => (event.deviceId ? [event] : []))
     const again = new Browser(recordProgress)
     await again.sends(...JSON.parse(JSON.stringify(events)))
     expect(await stateOf(again)).toEqual(before)
@@ -253,8 +260,7 @@ describe('an export', () => {
 
   inPortal('imported on another device that nobody knows makes somebody new there', async (browser) => {
     await browser.sends(browser.answers(first))
-    const file = await getExport(browser.caller())
-    const events = (file?.events ?? []).flatMap(({ told: _, ...event }) => (event.deviceId ? [event] : []))
+    const events = eventsIn(await exportOf(browser))
     const other = new Browser(recordProgress)
     const { verdicts } = await other.sends(...JSON.parse(JSON.stringify(events)))
     expect(verdicts).toMatchObject([{ verdict: 'accepted' }])
@@ -264,9 +270,27 @@ describe('an export', () => {
   })
 
   inPortal('is for the one whose it is', async (browser, db) => {
-    expect(await getExport(browser.caller())).toBeNull()
+    expect(await exportOf(browser)).toEqual({ code: 'nobody' })
     await browser.sends(browser.answers(first))
     const { learnerId } = await signIn(browser, db)
-    expect(await getExport(browser.caller())).toMatchObject({ learner: learnerId, events: [] })
+    expect(await exportOf(browser)).toMatchObject({ learner: learnerId, events: [] })
+  })
+
+  inPortal('is made ten times an hour, from whatever browser its learner asks', async (browser, db) => {
+    const { userId } = await signIn(browser, db)
+    const other = new Browser(recordProgress)
+    const token = newToken()
+    await openSession(db, { token, userId })
+    other.cookie = `serverside-session=${token}`
+    for (let count = 0; count < 10; count++)
+      expect(await exportOf(count % 2 ? browser : other)).toHaveProperty('events')
+    expect(await exportOf(browser)).toMatchObject({ code: 'too_many' })
+    expect(await exportOf(other)).toMatchObject({ code: 'too_many' })
+  })
+
+  inPortal('asked for with a made-up cookie leaves nothing in the database', async (browser, db) => {
+    browser.cookie = `serverside-learner=${newToken()}`
+    expect(await exportOf(browser)).toEqual({ code: 'nobody' })
+    expect(await db.$count(rateLimit)).toBe(0)
   })
 })

@@ -28,6 +28,9 @@ export type ExportedEvent = {
   told: { right: boolean | null; lesson: string | null; day: string; receivedAt: string }
 }
 
+/** Why there is no file. */
+export type ExportRefusal = { code: 'nobody' } | { code: 'too_many'; retryAfterSeconds: number }
+
 /** How much is kept of a learner. `others`: bookmarks, notes, settings and lessons begun anew. */
 export type Amount = { learner: string; answers: number; lessons: number; others: number }
 
