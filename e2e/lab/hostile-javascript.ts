@@ -32,13 +32,13 @@ export const reaching: Record<string, string> = {
   'a worker of a worker':
     "new Worker(URL.createObjectURL(new Blob(['new Worker(' + JSON.stringify(HOST) + ')'])))",
   sendBeacon: 'navigator.sendBeacon(HOST, "x")',
-  'a font': "new FontFace('x', `url(${HOST})`).load()",
+  'a font': "new FontFace('x', 'url(' + HOST + ')').load()",
   'a streamed module': 'WebAssembly.compileStreaming(fetch(HOST))',
   'a service worker': 'navigator.serviceWorker.register(HOST)',
   'a background fetch': "registration.backgroundFetch.fetch('x', HOST)",
   'going elsewhere': '(self.location = HOST, self.location.href = HOST, location.assign(HOST))',
   'opening a window': 'open(HOST)',
-  'a form': 'document.body.innerHTML = `<form action=${HOST}>`, document.forms[0].submit()',
+  'a form': 'document.body.innerHTML = "<form action=" + HOST + ">", document.forms[0].submit()',
   'a picture': 'new Image().src = HOST',
   'the page around': "parent.postMessage('x', '*'), top.location = HOST",
   'the frame around':

@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/lab/runtime'
 import { exhausting, reaching, storing } from './hostile-javascript'
+import { hostilePhp, hostilePython, hostileRuby } from './hostile-others'
 
 /** A program that means ill. `mustFail`: its body must not say that it got through. */
 export type Hostile = { name: string; language: Language; source: string }
@@ -13,10 +14,14 @@ export default { async fetch() {
   } catch (error) { return new Response(error.name + ': ' + error.message) }
 } }`
 
-const named = (pattern: string, programs: Record<string, string>): Hostile[] =>
+const named = (
+  pattern: string,
+  programs: Record<string, string>,
+  language: Language = 'javascript',
+): Hostile[] =>
   Object.entries(programs).map(([name, source]) => ({
     name: `${pattern}: ${name}`,
-    language: 'javascript',
+    language,
     source,
   }))
 
@@ -43,4 +48,7 @@ export const hostileIn = {
       ),
     ]
   },
+  php: (host: string) => named('php', hostilePhp(host), 'php'),
+  ruby: (host: string) => named('ruby', hostileRuby(host), 'ruby'),
+  python: (host: string) => named('python', hostilePython(host), 'python'),
 }

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { builtPortal } from './stage/portal'
 
-const benchmarks = ['weight', 'search', 'serve', 'progress', 'page', 'dev', 'build']
+const benchmarks = ['weight', 'search', 'serve', 'progress', 'page', 'lab', 'dev', 'build']
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !benchmarks.includes(name))

@@ -1,4 +1,5 @@
 import type { WorkerStart } from '../frame/protocol'
+import { limits } from '../limits'
 import type { Handled, LabRequest, Loaded, PlanFormat, Program } from '../runtime'
 import type { Database } from './database'
 import { type Diary, openDiary } from './diary'
@@ -69,8 +70,9 @@ function callsOf(guest: Guest, database: Database): Record<string, Call> {
     const begin = performance.now()
     const ms = () => performance.now() - begin
     try {
-      const response = await guest.handle(request)
-      return { ms: ms(), response }
+      const { body, ...response } = await guest.handle(request)
+      // The page would cut it too, but only once it had all come over.
+      return { ms: ms(), response: { ...response, body: body.slice(0, limits.bodyLength + 1) } }
     } catch (error) {
       const kind = error instanceof ContractError ? 'contract' : 'program'
       return { ms: ms(), failure: { kind, message: wordsOf(error) } }
