@@ -4,7 +4,7 @@ INSERT INTO customers VALUES (1, 'amina@mail.example');
 -- 1. Expand: add the new column, empty, and its index.
 ALTER TABLE customers ADD COLUMN email text;
 CREATE UNIQUE INDEX CONCURRENTLY customers_email ON customers (email);
-INSERT INTO customers (id, mail) VALUES (2, 'jonas@mail.example'); -- old code
+INSERT INTO customers (id, mail) VALUES (2, 'jonas@mail.example'); -- old
 
 -- 2. Deploy code that writes both and reads the old one.
 INSERT INTO customers (id, mail, email)
@@ -12,7 +12,7 @@ VALUES (3, 'lucia@mail.example', 'lucia@mail.example');
 
 -- 3. Fill what is missing, some rows at a time, until none are left.
 UPDATE customers SET email = mail
-WHERE id IN (SELECT id FROM customers WHERE email IS NULL ORDER BY id LIMIT 1000);
+WHERE id IN (SELECT id FROM customers WHERE email IS NULL LIMIT 1000);
 
 -- 4. From now on no row may lack it. Then look at the rows that were there.
 ALTER TABLE customers ADD CONSTRAINT email_set NOT NULL email NOT VALID;
