@@ -17,6 +17,7 @@ const cases: [name: string, file: string, text: string][] = [
   ['queries that do not import server-only', 'lib/progress/queries.ts', 'export {}'],
   ['a file of 301 lines', 'lib/progress/fold.ts', 'x\n'.repeat(301)],
   ['another reader of the environment', 'lib/db/db.ts', "import 'server-only'\nprocess.env.HOME"],
+  ['a component that reads the environment', 'components/quiz/quiz.tsx', 'process.env.NODE_ENV_NAME'],
   ['a name that says nothing', 'lib/progress/utils.ts', 'export {}'],
   ['an inline style', 'components/quiz/quiz.tsx', '<p style={{ color: red }}>'],
   ['HTML set directly', 'components/quiz/quiz.tsx', '<p dangerouslySetInnerHTML={html} />'],
@@ -25,6 +26,10 @@ const cases: [name: string, file: string, text: string][] = [
 
 test.each(cases)('%s is found', (_name, file, text) => {
   expect(broken([source(file, text)])).toHaveLength(1)
+})
+
+test('a component may ask whether this is development', () => {
+  expect(broken([source('components/quiz/quiz.tsx', "process.env.NODE_ENV === 'development'")])).toEqual([])
 })
 
 test('a sound file has no problem', () => {

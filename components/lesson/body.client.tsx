@@ -6,17 +6,27 @@ import { PageTools } from '@/components/notes/page-tools'
 import type { IslandSegment } from '@/lib/content/body'
 import { type Part, partsOf, rootId, type StillSegment } from './body-source'
 import { carryOver, keep, listen } from './carry-over'
+import { useLatestRev } from './latest-rev'
 import { useInstruments } from './use-instruments'
 
 const Instrument = lazy(() =>
   import('@/components/instrument/instrument.client').then((module) => ({ default: module.Instrument })),
 )
 
+type Props = { id: string; rev: string }
+
 /**
  * A compiled body. Only `id` and `rev` pass through the flight payload: the text stands in the page once, as HTML,
  * and is adopted from there. Instruments are drawn by the server and set to work when the page has settled.
  */
-export function Body({ id, rev }: { id: string; rev: string }) {
+export const Body = process.env.NODE_ENV === 'development' ? EditedBody : SentBody
+
+/** While its author writes, a body is shown as it was compiled last. */
+function EditedBody({ id, rev }: Props) {
+  return <SentBody id={id} rev={useLatestRev(id, rev)} />
+}
+
+function SentBody({ id, rev }: Props) {
   const source = partsOf(id, rev)
   const parts = source instanceof Promise ? use(source) : source
   return <Parts key={rev} id={id} rev={rev} parts={parts} />

@@ -2,7 +2,8 @@
 
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import type { News, PageProblem } from '@/lib/content/news'
+import { showLatest } from '@/components/lesson/latest-rev'
+import { type News, type PageProblem, since } from '@/lib/content/news'
 
 /**
  * Development only: shows an edited page as soon as it is compiled, and what is wrong with it.
@@ -11,23 +12,23 @@ import type { News, PageProblem } from '@/lib/content/news'
 export function DevRefresh({ edition }: { edition: number }) {
   const router = useRouter()
   const page = usePathname()
-  const [problems, setProblems] = useState<PageProblem[]>([])
-  const [latest, setLatest] = useState(edition)
+  const [news, setNews] = useState<News | null>(null)
 
   useEffect(() => {
     const events = new EventSource(`/api/dev/content?page=${encodeURIComponent(page)}`)
     events.onmessage = ({ data }: MessageEvent<string>) => {
-      const news: News = JSON.parse(data)
-      setProblems(news.problems)
-      setLatest(news.edition)
+      setNews(JSON.parse(data))
     }
     return () => events.close()
   }, [page])
 
   // The page says which edition it shows, so that an edit made while it was loading is not missed.
   useEffect(() => {
-    if (latest !== edition) router.refresh()
-  }, [latest, edition, router])
+    if (!news) return
+    const bodies = since(edition, news)
+    if (bodies) showLatest(bodies)
+    else router.refresh()
+  }, [news, edition, router])
 
   // One that a production build left on this address would answer with that build’s pages.
   useEffect(() => {
@@ -37,6 +38,7 @@ export function DevRefresh({ edition }: { edition: number }) {
       .catch(() => undefined)
   }, [])
 
+  const problems = news?.problems ?? []
   const own = problems.filter(({ href }) => href === page)
   const elsewhere = problems.length - own.length
   if (problems.length === 0) return null

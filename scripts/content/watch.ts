@@ -10,11 +10,11 @@ import {
 } from '@/lib/content/build/builder'
 import { checkPage } from '@/lib/content/build/check-page'
 import { writeFile } from '@/lib/content/build/files'
-import { type News, newsFile, type PageProblem, viewedFile } from '@/lib/content/news'
+import { newsFile, noNews, type PageProblem, viewedFile, withChange } from '@/lib/content/news'
 import { type Problem, printProblem } from '@/lib/content/problem'
 import { type AnySource, allSources } from '@/lib/content/read'
 
-/** Search is written when authors pause: nobody looks for a sentence while it is being typed. */
+/** Search and word counts are written when authors pause: nobody looks for a sentence while it is being typed. */
 const pause = 20_000
 
 /** Compiles once, then whatever changes under content/. Resolves when the first build is done. */
@@ -22,15 +22,15 @@ export async function watchContent(options: BuilderOptions): Promise<void> {
   const builder = createBuilder(options)
   const desk = newsDesk(builder, options.root)
   const first = await builder.buildAll()
-  console.log(`content: ${first.pages} pages, ${first.compiled.length} compiled`)
+  console.log(`content: ${first.index.pages.length} pages, ${first.compiled.length} compiled`)
   desk.publish(first)
 
-  let searchTimer: NodeJS.Timeout | undefined
+  let pauseTimer: NodeJS.Timeout | undefined
   const batches = inBatches(async (files) => {
     const report = await builder.update(files)
     desk.publish(report)
-    clearTimeout(searchTimer)
-    searchTimer = setTimeout(() => builder.writeSearch(report), pause)
+    clearTimeout(pauseTimer)
+    pauseTimer = setTimeout(() => builder.settle(report), pause)
   })
   watch(path.join(options.root, 'content'), { ignoreInitial: true }).on('all', (_, file) =>
     batches.add(path.relative(options.root, file).replaceAll(path.sep, '/')),
@@ -64,7 +64,7 @@ function inBatches(work: (files: string[]) => Promise<void>) {
 
 /** Publishes what was compiled, then what is wrong with it: to the terminal and to the open browser. */
 function newsDesk(builder: Builder, root: string) {
-  let edition = 0
+  let news = noNews
   let compiling: Problem[] = []
   /** Pages that were looked at or edited, by address; their problems are told in full. */
   const checked = new Map<string, PageProblem[]>()
@@ -83,7 +83,8 @@ function newsDesk(builder: Builder, root: string) {
     const covered = allSources(builder.content()).filter((page) => checked.has(hrefOf(page)))
     const others = compiling.filter(({ file }) => !covered.some((page) => belongsTo(file, page)))
     const problems = [...[...checked.values()].flat(), ...others.map((problem) => withHref(problem, builder))]
-    writeFile(root, newsFile, JSON.stringify({ edition, problems } satisfies News))
+    news = { ...news, problems }
+    writeFile(root, newsFile, JSON.stringify(news))
   }
 
   const recheck = (compiled: AnySource[]) => {
@@ -95,10 +96,10 @@ function newsDesk(builder: Builder, root: string) {
   }
 
   return {
-    publish({ problems, compiled }: BuildReport) {
-      const isFirst = edition === 0
+    publish({ problems, compiled, bodies }: BuildReport) {
+      const isFirst = news === noNews
       compiling = problems
-      edition += 1
+      news = withChange(news, bodies)
       send()
       // Checking waits a moment: the page is on its way to the browser, and may be edited again.
       if (!isFirst) setTimeout(() => recheck(compiled), 100)

@@ -172,3 +172,73 @@ test('a page that is removed leaves the index', async () => {
   const { index } = await builder.update([page])
   expect(index.pages.map(({ kind }) => kind)).toEqual(['term'])
 })
+
+test('an edit of the text is news of a body and no more, and leaves the index for later', async () => {
+  const { builder, root, update } = await atWork()
+  const before = read(root, '.content/index.json')
+  const { bodies, report } = await update(page, 'explained', 'told in more words')
+  expect(bodies).toEqual([{ id: 'lsn_aaaaaaa1', rev: report.index.pages[0]?.bodyRev }])
+  expect(read(root, `public/_content/bodies/lsn_aaaaaaa1.${bodies?.[0]?.rev}.json`)).toContain('more words')
+  expect(read(root, '.content/index.json')).toBe(before)
+  builder.settle(report)
+  expect(JSON.parse(read(root, '.content/index.json'))).toEqual(report.index)
+  expect(read(root, '.content/search.json')).toContain('told in more words')
+})
+
+test.each([
+  ['a heading', page, '## First', '## Premier'],
+  ['the front matter', page, 'minutes: 20', 'minutes: 25'],
+  ['a former address', page, 'minutes: 20', 'minutes: 20\nformerly: [/learn/old]'],
+  ['the terms that it links', page, /<Term id="\w+">(\w+)<\/Term>/, '$1'],
+  [
+    'the key of a question',
+    'content/lessons/first/one/quiz.yaml',
+    /This, right: true([\s\S]*)That/,
+    'This$1That, right: true',
+  ],
+  ['the path of lessons', 'content/modules.yaml', 'title: ', 'title: The '],
+])('an edit of %s is news of more than a body', async (_, file, from, to) => {
+  const { root, update } = await atWork()
+  const before = read(root, file)
+  const { bodies, report } = await update(file, from, to)
+  expect(read(root, file)).not.toBe(before)
+  expect(bodies).toBeUndefined()
+  expect(JSON.parse(read(root, '.content/index.json'))).toEqual(report.index)
+})
+
+test('a page that comes or goes is news of more than a body', async () => {
+  const { builder, root } = await atWork()
+  const other = 'content/glossary/other.mdx'
+  fs.writeFileSync(
+    path.join(root, other),
+    read(root, 'content/glossary/word.mdx').replace(/^id: .*/m, 'id: trm_other'),
+  )
+  expect((await builder.update([other])).bodies).toBeUndefined()
+  fs.rmSync(path.join(root, other))
+  expect((await builder.update([other])).bodies).toBeUndefined()
+})
+
+test('the words of a question are part of the body', async () => {
+  const { update } = await atWork()
+  const { bodies } = await update('content/lessons/first/one/quiz.yaml', 'Not that.', 'Not that one.')
+  expect(bodies).toHaveLength(1)
+})
+
+test('a page that breaks is news of the body that it had', async () => {
+  const { update } = await atWork()
+  const { bodies, report } = await update(page, 'explained', '<Given>broken')
+  expect(bodies).toEqual([{ id: 'lsn_aaaaaaa1', rev: report.index.pages[0]?.bodyRev }])
+})
+
+/** A builder that has built everything, and edits one file. */
+async function atWork() {
+  const root = plant({})
+  const builder = builderAt(root)
+  await builder.buildAll()
+  const update = async (file: string, from: string | RegExp, to: string) => {
+    edit(root, file, (text) => text.replace(from, to))
+    const report = await builder.update([file])
+    return { report, bodies: report.bodies }
+  }
+  return { root, builder, update }
+}

@@ -1,4 +1,5 @@
 import { hrefOf } from '@/lib/content/address'
+import { bodyEdits } from '@/lib/content/build/body-edits'
 import { built, sweep, writeFile } from '@/lib/content/build/files'
 import { homeFile, readHome } from '@/lib/content/build/home'
 import { makeIndex } from '@/lib/content/build/make-index'
@@ -12,6 +13,7 @@ import {
 import { takeIn } from '@/lib/content/build/take-in'
 import type { Terms } from '@/lib/content/compile/inputs'
 import type { IndexFile } from '@/lib/content/index-file'
+import type { BodyEdit } from '@/lib/content/news'
 import { type Problem, sortProblems } from '@/lib/content/problem'
 import { allSources, readContent } from '@/lib/content/read'
 import type { AnySource, Content } from '@/lib/content/source'
@@ -25,12 +27,14 @@ export type BuilderOptions = Omit<BuildContext, 'terms'> & {
 }
 
 export type BuildReport = {
-  pages: number
   /** Pages compiled now; the others were fresh. */
   compiled: AnySource[]
   removed: number
+  /** The bodies that changed, when an update changed nothing else that a page shows. */
+  bodies?: BodyEdit[] | undefined
   problems: Problem[]
-  index: IndexFile
+  /** Put together when it is asked for. */
+  readonly index: IndexFile
 }
 
 /** Holds all content and its compiled records, and brings both up to date: all at once, or file by file. */
@@ -40,55 +44,53 @@ export function createBuilder(options: BuilderOptions) {
   let home = readHome(root)
   const records = new Map<string, PageRecord>()
 
-  const context = (): BuildContext => ({ ...options, terms: termsOf(content) })
+  const report = (compiled: AnySource[], rest: Partial<BuildReport> = {}): BuildReport => ({
+    compiled,
+    removed: 0,
+    problems: sortProblems([...problemsOf(content, records), ...home.problems]),
+    ...rest,
+    get index() {
+      return makeIndex(content, records, { watched: options.watched, home: home.journey })
+    },
+  })
 
-  async function bringUpToDate(sources: AnySource[]): Promise<AnySource[]> {
-    const compiled: AnySource[] = []
-    const current = context()
-    for (const source of sources) {
-      const id = source.meta?.id
-      if (!id) continue
-      const fresh = freshRecord(source, id, current)
-      records.set(
-        source.file,
-        fresh ?? lastGood(source, records) ?? (await compileRecord(source, id, current)),
-      )
-      if (!fresh) compiled.push(source)
-    }
-    return compiled
-  }
+  const bringUpToDate = (sources: AnySource[]) =>
+    refresh(sources, records, { ...options, terms: termsOf(content) })
 
-  function finish(compiled: AnySource[], isWhole: boolean): BuildReport {
-    const problems = sortProblems([...problemsOf(content, records), ...home.problems])
-    const index = makeIndex(content, records, { watched: options.watched, home: home.journey })
+  function writeLists({ index }: BuildReport) {
     writeFile(root, built.index, JSON.stringify(index))
     writeFile(root, built.redirects, JSON.stringify(redirectsOf(content)))
-    const removed = isWhole ? sweep(root, keptFiles(records)) : 0
-    return { pages: index.pages.length, compiled, removed, problems, index }
   }
 
-  const search = ({ index }: BuildReport) => writeSearch(searchSections(index.pages, records), options)
+  /** Writes what waits for a pause after an update: search, and the index where only bodies changed. */
+  function settle(last: BuildReport) {
+    writeLists(last)
+    writeSearch(searchSections(last.index.pages, records), options)
+  }
 
   return {
     content: () => content,
     records: records as ReadonlyMap<string, PageRecord>,
+    settle,
 
     async buildAll(): Promise<BuildReport> {
       const compiled = await bringUpToDate(allSources(content))
-      const report = finish(compiled, true)
-      search(report)
-      return report
+      settle(report(compiled))
+      return report(compiled, { removed: sweep(root, keptFiles(records)) })
     },
 
-    /** Takes in changed files (repository-relative) and whatever was made of them. Search is left to `writeSearch`. */
+    /** Takes in changed files (repository-relative) and whatever was made of them; the rest is left to `settle`. */
     async update(files: string[]): Promise<BuildReport> {
+      const before = { content, records: new Map(records) }
       content = takeIn(content, files)
       if (files.includes(homeFile)) home = readHome(root)
       const compiled = await bringUpToDate(staleSources(content, records, files))
-      return finish(compiled, false)
+      const bodies = bodyEdits(files, before, { content, records })
+      const done = report(compiled, { bodies })
+      // Of a body the index tells nothing but its length. It is written as a whole, and read as a whole by every process.
+      if (!bodies) writeLists(done)
+      return done
     },
-
-    writeSearch: search,
   }
 }
 
@@ -100,6 +102,19 @@ const termsOf = ({ terms }: Content): Terms =>
   )
 
 type Records = Map<string, PageRecord>
+
+/** Compiles what is not fresh, and answers with it. */
+async function refresh(sources: AnySource[], records: Records, context: BuildContext): Promise<AnySource[]> {
+  const compiled: AnySource[] = []
+  for (const source of sources) {
+    const id = source.meta?.id
+    if (!id) continue
+    const fresh = freshRecord(source, id, context)
+    records.set(source.file, fresh ?? lastGood(source, records) ?? (await compileRecord(source, id, context)))
+    if (!fresh) compiled.push(source)
+  }
+  return compiled
+}
 
 function problemsOf(content: Content, records: Records): Problem[] {
   const pages = allSources(content).flatMap((source) => [

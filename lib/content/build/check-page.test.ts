@@ -39,6 +39,26 @@ test.each([
   expect(alone).toEqual(all.filter(({ file }) => file === page))
 })
 
+test.each([
+  ['an id that is not locked', page, (text: string) => text.replace('lsn_aaaaaaa1', 'lsn_aaaaaaa9')],
+  [
+    'a lesson that requires itself',
+    page,
+    (text: string) => text.replace('requires: []', 'requires: [lsn_aaaaaaa1]'),
+  ],
+  ['a lesson required that nobody wrote', page, (text: string) => text.replace('[]', '[lsn_aaaaaaa8]')],
+  ['no place in a module', 'content/modules.yaml', (text: string) => text.replace('[one]', '[]')],
+  [
+    'an address that another page had',
+    'content/glossary/word.mdx',
+    (text: string) => text.replace('title:', 'formerly: [/learn/first/one]\ntitle:'),
+  ],
+])('a page is told the same alone as among all: %s', async (_, file, change) => {
+  const { alone, all } = await bothWays({ [file]: change })
+  expect(all).not.toEqual([])
+  expect(alone).toEqual(all.filter((problem) => problem.file === page))
+})
+
 test('a quiz that cannot be read is told once, and not again by whatever shows its questions', async () => {
   const quiz = 'content/lessons/first/one/quiz.yaml'
   const { alone } = await bothWays({ [quiz]: (text) => text.replace('answer: A word.', 'answer: 7') })

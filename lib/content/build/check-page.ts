@@ -22,10 +22,24 @@ export function checkPage(source: AnySource, content: Content, records: Records)
     stacks: content.stacks.map(standIn),
     terms: content.terms.map(standIn),
   }
-  const found = checkContent(around).filter(({ file }) => belongsTo(file, source))
+  const found = checkContent(only(source, content), around).filter(({ file }) => belongsTo(file, source))
   const told = new Set(found.map(({ file, line }) => `${file}:${line}`))
   const compiled = records.get(source.file)?.problems ?? []
   return [...found, ...compiled.filter(({ file, line }) => !told.has(`${file}:${line}`))]
+}
+
+/** What is asked about: the page, and of the rest nothing. */
+function only(source: AnySource, content: Content): Content {
+  const isIt = (other: AnySource) => other.file === source.file
+  return {
+    ...content,
+    modules: { ...content.modules, value: [], problems: [] },
+    lessons: content.lessons.filter(isIt),
+    roles: content.roles.filter(isIt),
+    stacks: content.stacks.filter(isIt),
+    terms: content.terms.filter(isIt),
+    strays: [],
+  }
 }
 
 function standInFor<Source extends AnySource>(other: Source, page: AnySource, records: Records): Source {

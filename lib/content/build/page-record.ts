@@ -33,6 +33,12 @@ function isFresh(seen: Fingerprints, { root, terms }: BuildContext): boolean {
   return Object.entries(seen).every(([name, fingerprint]) => now[name] === fingerprint)
 }
 
+/** What is seen of a page outside its body, and what grading knows of it: all that does not change with every word. */
+export function outlineOf({ meta }: AnySource, { reading, questions }: PageRecord): string {
+  const { words, sections, ...seen } = reading
+  return JSON.stringify([meta, seen, questions])
+}
+
 const keyOf = ({ file, text }: AnySource, { compiler }: BuildContext) => hashOf(compiler, file, text)
 
 /** Compiles a page and writes what readers and the index need of it. */

@@ -42,17 +42,14 @@ const rules: Rule[] = [
   placedQuestions,
 ]
 
-/** Everything an author should repair, of all files at once, in the order of files and lines. */
-export function checkContent(content: Content): Problem[] {
-  const read = [
-    ...content.strays,
-    ...content.modules.problems,
-    ...allSources(content).flatMap((page) => page.problems),
-  ]
+/** Everything an author should repair in `about`, of all files at once, in the order of files and lines. */
+export function checkContent(about: Content, all = about): Problem[] {
+  const pages = allSources(about)
+  const read = [...about.strays, ...about.modules.problems, ...pages.flatMap((page) => page.problems)]
   // A body that cannot be parsed seems to cite nothing and place nothing: only the cause is worth telling.
-  const unread = allSources(content).filter((page) => page.problems.some(({ rule }) => rule === 'mdx-syntax'))
+  const unread = pages.filter((page) => page.problems.some(({ rule }) => rule === 'mdx-syntax'))
   const found = rules
-    .flatMap((rule) => rule(content))
+    .flatMap((rule) => rule(about, all))
     .filter(({ file }) => !unread.some((page) => belongsTo(file, page)))
   return sortProblems([...read, ...found])
 }

@@ -15,13 +15,13 @@ export function findCycle(start: string, next: ReadonlyMap<string, readonly stri
 }
 
 /** Nothing requires itself, not even by way of others. Each cycle is told once, at its smallest id. */
-export const noCycles: Rule = ({ lessons, modules }) => {
+export const noCycles: Rule = ({ lessons, modules }, all) => {
   const rule = 'prerequisite-cycle'
   const lessonGraph = new Map(
-    lessons.flatMap((lesson) => (lesson.meta ? [[lesson.meta.id, lesson.meta.requires] as const] : [])),
+    all.lessons.flatMap((lesson) => (lesson.meta ? [[lesson.meta.id, lesson.meta.requires] as const] : [])),
   )
   const entries = modules.value ?? []
-  const moduleGraph = new Map(entries.map((entry) => [entry.id, entry.requires] as const))
+  const moduleGraph = new Map((all.modules.value ?? []).map((entry) => [entry.id, entry.requires] as const))
   const told = (id: string, graph: ReadonlyMap<string, readonly string[]>) => {
     const cycle = findCycle(id, graph)
     return cycle && [...cycle].sort()[0] === id ? `requires itself: ${cycle.join(' → ')}` : undefined

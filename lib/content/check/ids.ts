@@ -56,7 +56,7 @@ export function lockedIds(root: string): { id: string; line: number }[] {
 }
 
 /** No two things share an id. */
-export const uniqueIds: Rule = (content) => {
+export const uniqueIds: Rule = (_, content) => {
   const first = new Map<string, Owned>()
   return ownedIds(content).flatMap((owned) => {
     const other = first.get(owned.id)
@@ -91,7 +91,7 @@ const unreadTexts = ({ modules, ...content }: Content): string[] => {
 }
 
 /** An id that was published stays, or is retired with a reason. */
-export const noVanishedIds: Rule = (content) => {
+export const noVanishedIds: Rule = (_, content) => {
   const unread = unreadTexts(content)
   const present = new Set(ownedIds(content).map(({ id }) => id))
   const gone = new Set((readRetired(content.root).value ?? []).map(({ id }) => id))
@@ -119,7 +119,7 @@ export const lockedNewIds: Rule = (content) => {
 }
 
 /** Retired ids are not in use, and what took their place exists. */
-export const soundRetirements: Rule = (content) => {
+export const soundRetirements: Rule = (_, content) => {
   const present = new Set(ownedIds(content).map(({ id }) => id))
   const retired = readRetired(content.root)
   const entries = retired.value ?? []

@@ -53,8 +53,8 @@ function faultOf(
 }
 
 /** Links within the portal lead to a page and to a heading on it; links out of it are whole addresses. */
-export const liveLinks: Rule = (content) => {
-  const known = addresses(content)
+export const liveLinks: Rule = (content, all) => {
+  const known = addresses(all)
   return allSources(content).flatMap((page) =>
     nodesOf(page, 'link').flatMap((link): Problem[] => {
       if (/^(https?:|mailto:)/.test(link.url)) return []
@@ -73,7 +73,7 @@ export const liveLinks: Rule = (content) => {
 }
 
 /** A former address belongs to one page and is no current address. */
-export const soundRedirects: Rule = (content) => {
+export const soundRedirects: Rule = (_, content) => {
   const known = addresses(content)
   const first = new Map<string, string>()
   return allSources(content).flatMap((page) =>

@@ -1,7 +1,7 @@
 import { suggest } from '@/lib/content/nearest'
 import type { Problem } from '@/lib/content/problem'
 import { allSources } from '@/lib/content/read'
-import type { FieldPath, PageSource } from '@/lib/content/source'
+import type { Content, FieldPath, PageSource } from '@/lib/content/source'
 import { attribute, elementsOf, problemAt, problemIn, type Rule } from './walk'
 
 const rule = 'unknown-id'
@@ -21,7 +21,7 @@ const ids = (pages: readonly { meta?: { id: string } | undefined; text: string }
   pages.flatMap(({ meta, text }) => meta?.id ?? /^id: *(\w+)/m.exec(text)?.[1] ?? [])
 
 /** Ids in front matter and modules.yaml lead to something that exists. */
-export const knownReferences: Rule = ({ modules, lessons, roles, stacks: _stacks, terms }) => {
+export const knownReferences: Rule = ({ modules, lessons, roles, terms }, all) => {
   const requires = lessons.flatMap((from) =>
     (from.meta?.requires ?? []).map((id, index) => ({ from, path: ['requires', index], id })),
   )
@@ -49,9 +49,9 @@ export const knownReferences: Rule = ({ modules, lessons, roles, stacks: _stacks
     entry.requires.map((id, index) => ({ from: modules, path: [module, 'requires', index], id })),
   )
   return [
-    ...unknown([...requires, ...skillLessons], ids(lessons), 'lesson'),
-    ...unknown(partners, ids(roles), 'role'),
-    ...unknown([...see, ...skillTerms], ids(terms), 'term'),
+    ...unknown([...requires, ...skillLessons], ids(all.lessons), 'lesson'),
+    ...unknown(partners, ids(all.roles), 'role'),
+    ...unknown([...see, ...skillTerms], ids(all.terms), 'term'),
     ...unknown(
       moduleRequires,
       entries.map((entry) => entry.id),
@@ -61,21 +61,22 @@ export const knownReferences: Rule = ({ modules, lessons, roles, stacks: _stacks
 }
 
 /** modules.yaml and the folders of lessons name each other. */
-export const orderedLessons: Rule = ({ modules, lessons }) => {
-  const entries = modules.value ?? []
-  const listed = entries.flatMap((entry, module) =>
-    entry.lessons.map((slug, index) => ({ module, index, slug, of: entry.slug })),
-  )
-  const missing = listed
-    .filter(({ of, slug }) => !lessons.some((lesson) => lesson.module === of && lesson.slug === slug))
+export const orderedLessons: Rule = ({ modules, lessons }, all) => {
+  const listedIn = (source: Content['modules']) =>
+    (source.value ?? []).flatMap((entry, module) =>
+      entry.lessons.map((slug, index) => ({ module, index, slug, of: entry.slug })),
+    )
+  const missing = listedIn(modules)
+    .filter(({ of, slug }) => !all.lessons.some((lesson) => lesson.module === of && lesson.slug === slug))
     .map(({ module, index, slug, of }) => {
-      const folders = lessons.filter((lesson) => lesson.module === of).map((lesson) => lesson.slug)
+      const folders = all.lessons.filter((lesson) => lesson.module === of).map((lesson) => lesson.slug)
       return problemIn(modules, [module, 'lessons', index], {
         rule,
         message: `there is no folder content/lessons/${of}/${slug}`,
         fix: suggest(slug, folders),
       })
     })
+  const listed = listedIn(all.modules)
   const unlisted = lessons
     .filter((lesson) => !listed.some(({ of, slug }) => of === lesson.module && slug === lesson.slug))
     .map((lesson) =>
@@ -89,8 +90,8 @@ export const orderedLessons: Rule = ({ modules, lessons }) => {
 }
 
 /** `<Term id>` and `<Source id>` name what exists. */
-export const knownMentions: Rule = (content) => {
-  const terms = ids(content.terms)
+export const knownMentions: Rule = (content, all) => {
+  const terms = ids(all.terms)
   return allSources(content).flatMap((page) => {
     const sources = (page.meta?.sources ?? []).map((source) => source.id)
     const wrong = (name: 'Term' | 'Source', known: readonly string[], what: string) =>
@@ -129,7 +130,8 @@ export const usedSources: Rule = (content) =>
     })
 
 /** A term that nothing links is a page nobody finds. */
-export const usedTerms: Rule = (content) => {
+export const usedTerms: Rule = ({ terms }, content) => {
+  if (terms.length === 0) return []
   const linked = new Set(
     allSources(content).flatMap((page) =>
       elementsOf(page, 'Term').map((element) => attribute(element, 'id')),
@@ -139,7 +141,7 @@ export const usedTerms: Rule = (content) => {
   const skills = new Set(
     content.roles.flatMap((role) => (role.meta?.skills ?? []).map((skill) => skill.term)),
   )
-  return content.terms.flatMap((term) => {
+  return terms.flatMap((term) => {
     const id = term.meta?.id
     if (!id || linked.has(id) || seen.has(id) || skills.has(id)) return []
     return problemIn(term, ['id'], {

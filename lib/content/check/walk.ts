@@ -6,8 +6,11 @@ import type { Content, PageSource } from '@/lib/content/source'
 
 export type Element = MdxJsxFlowElement | MdxJsxTextElement
 
-/** A rule reads all content and returns everything that breaks it; it never throws on an author's mistake. */
-export type Rule = (content: Content) => Problem[]
+/**
+ * A rule returns what breaks it in the content that it is asked about, which is all there is or one page of it; it never
+ * throws on an author's mistake.
+ */
+export type Rule = (about: Content, all: Content) => Problem[]
 
 export const isElement = (node: Node): node is Element =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
