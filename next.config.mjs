@@ -54,7 +54,7 @@ const labHeaders = [
 
 /** @type {import('next').NextConfig} */
 const config = {
-  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   // PGlite finds its wasm beside its own module, so both drivers stay plain requires. The others spare the bundler

@@ -11,7 +11,7 @@ import { rubyLibrary, rubyVersion, rubyWasm } from './lab/ruby'
 import { digestOf, Store } from './lab/store'
 
 const target = 'public/lab'
-const dist = process.env.NEXT_DIST_DIR ?? '.next'
+const dist = process.env.NEXT_DIST_DIR || '.next'
 
 /** Our own scripts, and the versions of all packages. */
 function print(): string {

@@ -6,7 +6,7 @@ import { build as bundle } from 'esbuild'
 import type { KeptList, ListedPage } from '@/lib/offline/kept-list'
 import { assetsOf, fontsIn } from './check-sizes'
 
-const dist = process.env.NEXT_DIST_DIR ?? '.next'
+const dist = process.env.NEXT_DIST_DIR || '.next'
 const pagesFolder = path.join(dist, 'server/app')
 const target = path.join(dist, 'static/offline')
 const build = fs.readFileSync(path.join(dist, 'BUILD_ID'), 'utf8')

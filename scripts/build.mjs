@@ -7,7 +7,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './setup.mjs'
 
-const dist = path.join(root, process.env.NEXT_DIST_DIR ?? '.next')
+const dist = path.join(root, process.env.NEXT_DIST_DIR || '.next')
 const kept = path.join(dist, 'cache/compiled')
 const printFile = path.join(dist, 'cache/compiled.print')
 
@@ -92,6 +92,8 @@ export function nameBuild(folder, name = randomBytes(12).toString('hex')) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (path.relative(root, dist).split(path.sep)[0] === '..' || dist === root)
+    throw new Error(`NEXT_DIST_DIR must name a folder inside of ${root}: a build empties it.`)
   runScript('Compile the content', 'scripts/build-content.tsx')
   runScript('Prepare the lab', 'scripts/build-lab.ts')
   compile()

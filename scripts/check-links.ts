@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-const dist = process.env.NEXT_DIST_DIR ?? '.next'
+const dist = process.env.NEXT_DIST_DIR || '.next'
 const root = path.join(dist, 'server/app')
 /** Addresses answered per request, for which there is no file to look at: those below these, and every route by its name. */
 const handlers = /^\/(api|og)\//

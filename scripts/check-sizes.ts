@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 
-const dist = process.env.NEXT_DIST_DIR ?? '.next'
+const dist = process.env.NEXT_DIST_DIR || '.next'
 const kB = 1000
 
 type Budget = { html: number; rawHtml: number; script: number; style: number; font: number; requests: number }

@@ -9,7 +9,7 @@ import { startScriptsAfterPaint } from './seal/after-paint'
 type Meta = { headers?: Record<string, string> }
 type PrerenderManifest = { routes: Record<string, { initialHeaders?: Record<string, string> }> }
 
-const dist = process.env.NEXT_DIST_DIR ?? '.next'
+const dist = process.env.NEXT_DIST_DIR || '.next'
 const pages = path.join(dist, 'server/app')
 
 const inlineScript =

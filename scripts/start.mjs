@@ -16,7 +16,7 @@ import {
   step,
 } from './setup.mjs'
 
-const dist = process.env.NEXT_DIST_DIR ?? '.next'
+const dist = process.env.NEXT_DIST_DIR || '.next'
 
 function requireFreePort(port) {
   return new Promise((resolve, reject) => {
