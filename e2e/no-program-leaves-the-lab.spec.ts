@@ -46,8 +46,8 @@ for (const [language, hostile] of Object.entries(hostileIn)) {
           JSON.stringify(told.loaded.failure ?? told.handled.failure ?? body.slice(0, 90)),
         )
     }
-    expect(wrong).toEqual([])
     expect(host.heard).toEqual([])
+    expect(wrong).toEqual([])
     const [, , file = ''] = books.find(([, own]) => own === language) ?? []
     const program = booksIn(language as keyof typeof hostileIn, file)
     const after = await page.evaluate(async (one) => {

@@ -2,6 +2,7 @@ import type { Language } from '@/lib/lab/runtime'
 import { expect, test } from './fixtures'
 import { checks, differences } from './lab/checks'
 import { openLabPage } from './lab/harness'
+import { manners } from './lab/manners'
 import { books, booksIn, endless, programOf } from './lab/programs'
 
 test.describe.configure({ timeout: 120_000 })
@@ -48,6 +49,21 @@ for (const language of languagesHere) {
     await page.evaluate((program) => window.lab.load(program), booksIn(language, file))
     const handled = await page.evaluate(() => window.lab.handle({ method: 'GET', url: '/books/2' }))
     expect(handled.response?.status).toBe(200)
+  })
+}
+
+for (const language of languagesHere) {
+  test(`drivers and cookies behave as outside: ${language}`, async ({ page }) => {
+    await boot(page, language)
+    const { source, answers } = manners[language]
+    await page.evaluate((program) => window.lab.load(program), programOf(language, source))
+    const handled = await page.evaluate(() =>
+      window.lab.handle({ method: 'GET', url: '/', headers: { Cookie: 'id=7' } }),
+    )
+    expect(handled.logs).toEqual([])
+    expect(JSON.parse(handled.response?.body ?? '{}')).toEqual(answers)
+    const cookies = handled.response?.headers.filter(([name]) => name.toLowerCase() === 'set-cookie')
+    expect(cookies?.map(([, value]) => value)).toEqual(['a=1', 'b=2'])
   })
 }
 

@@ -92,9 +92,10 @@ export const hostilePhp = (host: string): Record<string, string> => {
     file_get_contents: "$told = file_get_contents('HOST');",
     fopen: "$told = fopen('HOST', 'r');",
     curl: "$c = curl_init('HOST'); curl_setopt($c, CURLOPT_TIMEOUT, 1); $told = curl_exec($c);",
-    fsockopen: "$told = fsockopen('127.0.0.1', parse_url('HOST', PHP_URL_PORT), $a, $b, 1);",
+    fsockopen:
+      "$s = fsockopen('127.0.0.1', parse_url('HOST', PHP_URL_PORT), $a, $b, 1); fwrite($s, 'GET /'); $told = fgets($s);",
     stream_socket:
-      "$told = stream_socket_client('tcp://127.0.0.1:' . parse_url('HOST', PHP_URL_PORT), $a, $b, 1);",
+      "$s = stream_socket_client('tcp://127.0.0.1:' . parse_url('HOST', PHP_URL_PORT), $a, $b, 1); fwrite($s, 'GET /'); $told = fgets($s);",
     sockets:
       "$s = socket_create(AF_INET, SOCK_STREAM, SOL_TCP); $told = socket_connect($s, '127.0.0.1', parse_url('HOST', PHP_URL_PORT));",
     'a command': "$told = shell_exec('curl HOST');",

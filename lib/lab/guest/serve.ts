@@ -28,11 +28,13 @@ export function serve(start: (surroundings: Surroundings) => Promise<Guest>) {
         }
         diary.begin()
         const result = await calls[op]?.(argument as never)
+        // An engine that broke off rather than answering may answer nothing any more.
+        const spoilt = op === 'handle' && (result as Told<Handled>).failure?.kind === 'program'
         // Statements of the learner’s own may share a transaction; requests never do.
         if (/load|handle/.test(op) && database.endTransaction())
           diary.log('lab', 'A transaction was still open; it was rolled back.')
         diary.end()
-        post({ id, result })
+        post({ id, result, spoilt })
       }
       post({ ready: true })
     } catch (error) {

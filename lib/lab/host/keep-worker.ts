@@ -44,7 +44,7 @@ export function keepWorker(sandbox: Sandbox, recipe: Recipe): Worker {
     try {
       const line = await ready()
       const outcome = await line.call(op, argument, timeoutMs)
-      if (outcome.failure) replace(line)
+      if (outcome.failure || outcome.spoilt) replace(line)
       return outcome
     } catch (error) {
       return { failure: { kind: 'sandbox', message: String(error) }, logs: [], queries: [] }

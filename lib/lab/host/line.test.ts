@@ -44,7 +44,7 @@ test('messages of the wrong shape change nothing', async () => {
     for (const message of [null, 5, 'x', [], { id: 'x' }, { logs: 'x' }, { failure: {} }]) say(message)
     say({ id, result: 1 })
   })
-  expect(await line.call('sql', '', 1000)).toEqual({ result: 1, logs: [], queries: [] })
+  expect(await line.call('sql', '', 1000)).toEqual({ result: 1, spoilt: false, logs: [], queries: [] })
 })
 
 test('stopping ends the call that waits, with what was heard', async () => {

@@ -5,6 +5,8 @@ import type { LogLine, Query } from '../runtime'
 /** What came of a call: the worker’s own words, unread, or why there are none; and the output that came before. */
 export type Outcome = {
   result?: unknown
+  /** The answer is good, but the worker should give no other. */
+  spoilt?: boolean
   failure?: { kind: 'timeout' | 'stopped' | 'sandbox'; message: string }
   logs: LogLine[]
   queries: Query[]
@@ -40,7 +42,8 @@ export function openLine(port: MessagePort): Line {
     if (!waiting) return
     if (message.id === waiting.id && message.altered === true)
       return fail({ kind: 'sandbox', message: 'A program had changed what JavaScript consists of.' })
-    if (message.id === waiting.id) return waiting.settle({ result: message.result })
+    if (message.id === waiting.id)
+      return waiting.settle({ result: message.result, spoilt: message.spoilt === true })
     add(waiting.logs, readLogs(message.logs), limits.logLines)
     add(waiting.queries, readQueries(message.queries), limits.queries)
   }

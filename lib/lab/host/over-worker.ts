@@ -65,7 +65,7 @@ function keepLoaded(worker: Worker) {
   }
   const call: Worker['call'] = async (op, argument, timeoutMs) => {
     const outcome = await worker.call(op, argument, timeoutMs)
-    if (outcome.failure) void inTurn(() => bringBack(op))
+    if (outcome.failure || outcome.spoilt) void inTurn(() => bringBack(op))
     return outcome
   }
   /** A program that was ended while it was being loaded would only be ended again: its database is filled without it. */
