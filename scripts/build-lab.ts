@@ -19,7 +19,7 @@ function print(): string {
     fs.readdirSync(folder, { recursive: true }).map((file) => path.join(folder, String(file))),
   )
   const contents = [...files.sort(), 'scripts/build-lab.ts', 'package-lock.json', 'NOTICE']
-    .filter((file) => fs.statSync(file).isFile())
+    .filter((file) => fs.statSync(file).isFile() && !file.endsWith('.test.ts'))
     .flatMap((file) => [file, fs.readFileSync(file)])
   return digestOf(...contents)
 }

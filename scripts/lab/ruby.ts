@@ -1,5 +1,4 @@
 import fs from 'node:fs'
-import { WASI } from 'node:wasi'
 import { RubyVM } from '@ruby/wasm-wasi'
 
 const folder = 'node_modules/@ruby/4.0-wasm-wasi'
@@ -29,6 +28,8 @@ const offered = [
 /** The files of that library by the name that they are required under. */
 export async function rubyLibrary(): Promise<Uint8Array> {
   const module = await WebAssembly.compile(fs.readFileSync(`${folder}/dist/ruby+stdlib.wasm`))
+  // Node warns of it as soon as it is imported.
+  const { WASI } = await import('node:wasi')
   const wasi = new WASI({ version: 'preview1', returnOnExit: true })
   const { vm } = await RubyVM.instantiateModule({
     module,

@@ -27,6 +27,8 @@ export class Store {
   readonly assets: Record<string, Asset> = {}
   readonly #cache: string
   readonly #target: string
+  /** Files of the cache that this build is made of. */
+  readonly #used = new Set<string>()
 
   constructor(cache: string, target: string) {
     this.#cache = cache
@@ -50,12 +52,15 @@ export class Store {
 
   /** What takes long to make, such as a database, by a key that tells what it is made of. */
   async made(name: string, key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-    const file = path.join(this.#cache, `${name}-${digestOf(key).slice(0, 12)}`)
+    const own = `${name}-${digestOf(key).slice(0, 12)}`
+    this.#used.add(own)
+    const file = path.join(this.#cache, own)
     if (!fs.existsSync(file)) fs.writeFileSync(file, await make())
     return fs.readFileSync(file)
   }
 
   async #packed(file: string, pack: () => Promise<Uint8Array>): Promise<number> {
+    this.#used.add(file)
     const cached = path.join(this.#cache, file)
     if (!fs.existsSync(cached)) fs.writeFileSync(cached, await pack())
     const placed = path.join(this.#target, file)
@@ -63,13 +68,14 @@ export class Store {
     return fs.statSync(placed).size
   }
 
-  /** Drops files of earlier builds from the folder that is served. */
+  /** Drops files of earlier builds, those that were served and those that were packed. */
   dropOthers(keep: string[]) {
-    const kept = new Set([
-      ...keep,
-      ...Object.values(this.assets).flatMap(({ file }) => [`${file}.br`, `${file}.gz`]),
-    ])
-    for (const file of fs.readdirSync(this.#target))
-      if (!kept.has(file)) fs.rmSync(path.join(this.#target, file))
+    const packed = Object.values(this.assets).flatMap(({ file }) => [`${file}.br`, `${file}.gz`])
+    keepOnly(this.#target, new Set([...keep, ...packed]))
+    keepOnly(this.#cache, this.#used)
   }
+}
+
+function keepOnly(folder: string, kept: Set<string>) {
+  for (const file of fs.readdirSync(folder)) if (!kept.has(file)) fs.rmSync(path.join(folder, file))
 }
