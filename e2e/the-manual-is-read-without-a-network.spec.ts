@@ -73,8 +73,10 @@ test('a page that is not on the device says so, lists what is, and opens when th
 }) => {
   await read(page, firstLesson.href)
   await cut(context, front)
-  await page.goto(elsewhere)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The network ends here')
+  for (const address of ['/sign-in', '/settings/account', elsewhere]) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The network ends here')
+  }
   await expect(page.getByRole('main').getByRole('link', { name: 'What a backend does' })).toBeVisible()
   await page.setViewportSize({ width: 320, height: 700 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)

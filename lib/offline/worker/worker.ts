@@ -5,8 +5,8 @@ import { carryOver, keepShell, keepVisited, noteOpenTabs } from './upkeep'
 
 declare const self: ServiceWorkerGlobalScope
 
-/** Answered by the server alone: what belongs to one person, and what no build lists. */
-const isForServer = (path: string) => /^\/(api|sign-in|mailbox|og)(\/|$)|\.\w+$/.test(path)
+/** No pages: answered by the server alone. */
+const isForServer = (path: string) => /^\/(api|og)(\/|$)|\.\w+$/.test(path)
 
 self.addEventListener('install', (event) => {
   // Tabs of the build before may go on: their files stay until the last of them is closed.
