@@ -1,9 +1,10 @@
 import fs from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from './fixtures'
+import { expect, firstLesson, test } from './fixtures'
 import { answers, answersAndSaves, keptOf } from './kit/first-answer'
 import { signInByMail, whoIs } from './kit/sign-in'
 import { tracesOf } from './kit/traces'
+import { kept, read } from './offline-fixtures'
 
 const signOut = { name: 'Sign out', exact: true }
 
@@ -133,4 +134,20 @@ test('a page that comes back from the history begins anew when somebody has left
   }
   expect(await comesBack(1)).toBe('before')
   expect(await comesBack(Date.now())).toBeUndefined()
+})
+
+test.describe('where pages are kept', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('those that were read go with their reader, the shell stays', async ({ page }) => {
+    await signInByMail(page, 'reads@example.org')
+    await read(page, firstLesson.href)
+    await page.goto('/settings/account')
+    await page.getByRole('button', signOut).click()
+    await expect(page).toHaveURL('/')
+    const isLeft = (address: string) =>
+      page.evaluate(async (name) => Boolean(await caches.match(name)), address)
+    expect(await isLeft(firstLesson.href)).toBe(false)
+    await kept(page, '/settings')
+  })
 })

@@ -21,7 +21,7 @@ export const stored: Pair[] = [
   },
   {
     title: 'Pages',
-    text: 'The pages you visited and the modules you kept, for reading without a network. In this browser only; the same for everybody, without anything of yours in them.',
+    text: 'The pages you visited and the modules you kept, for reading without a network. In this browser only, until you sign out; the same for everybody, without anything of yours in them.',
     href: '#offline',
   },
   {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { everythingKept, keepPage, pagesIn, readList, removePages } from './keep'
 import type { KeptList } from './kept-list'
+import { removeRead } from './remove-read'
 import { MemoryCaches } from './testing/memory-caches'
 
 const list: KeptList = {
@@ -104,4 +105,16 @@ test('without a network the list is that of the latest build on the device', asy
   server['/one'] = () => new Response('one of build-two')
   await keepPage({ ...list, build: 'build-two' }, '/one')
   expect((await readList())?.build).toBe('build-two')
+})
+
+test('who leaves takes along what they read: the shell stays, and what it needs', async () => {
+  const shelled: KeptList = {
+    ...list,
+    pages: { ...list.pages, '/learn': { title: 'Path', bytes: 9, needs: [0] } },
+  }
+  server['/learn'] = () => new Response('path of build-one')
+  for (const page of ['/learn', '/one']) await keepPage(shelled, page)
+  await removeRead()
+  const kept = [...(await everythingKept())].filter((address) => !address.startsWith('/_kept/'))
+  expect(kept.sort()).toEqual(['/_next/static/shared.js', '/learn'])
 })
