@@ -1,10 +1,11 @@
-import { unknownWords } from '@/components/progress/known'
-import type { Progress } from '@/components/progress/use-progress'
+import { whyUnknown } from '@/components/progress/known'
+import { type Progress, useProgress } from '@/components/progress/use-progress'
 import { Section } from '@/components/site/section'
 
 /** While there is nothing to show: why. */
 export function Nothing({ status }: Pick<Progress, 'status'>) {
-  const unknown = unknownWords[status]
+  const { outbox } = useProgress()
+  const unknown = whyUnknown({ status, outbox })
   return (
     <Section id="none" title={unknown ? 'Your notes' : 'No notes yet'}>
       <p className="text needs-js">

@@ -1,10 +1,11 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ownItems } from '@/components/progress/batch'
 import { outboxFile } from '@/components/progress/device-data'
 import type { Pending } from '@/components/progress/pending-store'
 import { SaveProblem } from '@/components/progress/save-problem'
+import { waitsForSignIn } from '@/components/progress/save-words'
 import { useProgress } from '@/components/progress/use-progress'
 import { Section } from '@/components/site/section'
 import { Entries, type Pages } from './entries'
@@ -15,21 +16,28 @@ import { Others } from './others'
 export function Waiting({ pages }: { pages: Pages }) {
   const { outbox, retry, dismiss } = useProgress()
   const [hasFile, setHasFile] = useState(false)
+  const said = useRef<HTMLParagraphElement>(null)
   const items = ownItems(outbox)
   const refused = items.filter((item) => item.refused)
   const waiting = items.filter((item) => !item.refused)
+  const mustSignIn = waitsForSignIn(outbox) > 0
   const download = () => {
     offerFile('serverside-outbox', outboxFile(items))
     setHasFile(true)
   }
   const letGo = (item: Pending) => {
-    if (hasFile || confirm('Dismiss this entry? It is saved nowhere else.')) dismiss(item)
+    if (!hasFile && !confirm('Dismiss this entry? It is saved nowhere else.')) return
+    dismiss(item)
+    // The button that was pressed goes away with its entry.
+    said.current?.focus()
   }
   return (
     <div className="needs-js">
       <SaveProblem isListed />
       <Section id="waiting" title="Waiting" note="Sent by itself as soon as the server can be reached.">
-        <p role="status">{waitingWords(waiting.length)}</p>
+        <p ref={said} role="status" tabIndex={-1}>
+          {waitingWords(waiting.length, refused.length === 0 && !mustSignIn)}
+        </p>
         <Entries items={waiting} pages={pages} />
         {waiting.length > 0 && <Button words="Send now" onPress={retry} />}
       </Section>
@@ -57,7 +65,7 @@ const Button = ({ words, onPress }: { words: string; onPress: () => void }) => (
   </p>
 )
 
-function waitingWords(count: number) {
-  if (count === 0) return 'Nothing waits: the server has everything you did here.'
+function waitingWords(count: number, isAll: boolean) {
+  if (count === 0) return isAll ? 'Nothing waits: the server has everything you did here.' : 'Nothing waits.'
   return count === 1 ? '1 entry waits.' : `${count} entries wait.`
 }

@@ -6,7 +6,7 @@ import { overview } from '@/lib/progress/overview'
 import { Activity, EmptyActivity } from './activity'
 import { writtenMoment } from './calendar'
 import { DailyGoal } from './daily-goal'
-import { type Known, unknownWords } from './known'
+import { type Known, whyUnknown } from './known'
 import { ModuleTable } from './module-table'
 import type { PathModule } from './path'
 import { Revisit } from './revisit'
@@ -18,7 +18,7 @@ import { WayOn } from './way-on'
 export function Dashboard({ modules }: { modules: PathModule[] }) {
   const { status, state, outbox, retry } = useProgress()
   const seen = useMemo(() => overview(state), [state])
-  const unknown = seen.latestLesson === null ? unknownWords[status] : undefined
+  const unknown = seen.latestLesson === null ? whyUnknown({ status, outbox }) : undefined
   const known: Known = { modules, seen, unknown }
   return (
     <>

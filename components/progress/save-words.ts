@@ -7,7 +7,7 @@ export type Saved = 'idle' | 'device' | 'server' | 'no' | 'attention'
 /** Where the latest things are: the weakest place that any of them is in. */
 export function savedWhere(outbox: OutboxState): Saved {
   const items = ownItems(outbox)
-  if (items.some(({ refused }) => refused) || signedOut(outbox) > 0) return 'attention'
+  if (items.some(({ refused }) => refused) || waitsForSignIn(outbox) > 0) return 'attention'
   if (items.length > 0) return outbox.durable ? 'device' : 'no'
   return outbox.hasSent ? 'server' : 'idle'
 }
@@ -38,7 +38,7 @@ export function saveProblem(outbox: OutboxState): string | null {
   const items = ownItems(outbox)
   const refused = items.filter((item) => item.refused).length
   if (refused > 0) return `${counted(refused)} not accepted by the server.`
-  const paused = signedOut(outbox)
+  const paused = waitsForSignIn(outbox)
   if (paused > 0)
     return `Sign in again to send ${paused === 1 ? 'what waits' : `the ${paused} that wait`} here.`
   if (items.length === 0 || (!outbox.problem && outbox.durable)) return null
@@ -49,7 +49,7 @@ export function saveProblem(outbox: OutboxState): string | null {
 }
 
 /** How many wait for their account to sign in again. */
-const signedOut = ({ items, held, signedIn }: OutboxState) =>
+export const waitsForSignIn = ({ items, held, signedIn }: OutboxState) =>
   signedIn ? 0 : items.filter(({ owner }) => owner && held[owner] === 'signed_out').length
 
 const counted = (count: number) => (count === 1 ? '1 entry is' : `${count} entries are`)

@@ -34,7 +34,7 @@ export function ClearDevice() {
         Clear this device
       </button>
       <output className="note">
-        {waiting > 0 ? <a href="/outbox">Something waits here: send or download it first.</a> : said}
+        {waiting > 0 ? <a href="/outbox">Not while something waits here.</a> : said}
       </output>
     </div>
   )

@@ -30,7 +30,7 @@ export function You() {
     event.preventDefault()
     const changed = names.filter((name) => shown(name).trim() !== kept(name))
     for (const name of changed) record(draftOf(name, shown(name).trim()))
-    setSaid(changed.length > 0 ? 'Saved.' : 'Nothing was changed.')
+    setSaid(changed.length > 0 ? 'Kept.' : 'Nothing was changed.')
   }
   return (
     <form className="search-form needs-js" onSubmit={save}>
