@@ -208,6 +208,38 @@ test('what is being written is kept when its reader follows a link', async ({ pa
   await expect(page.getByText('half a thought')).toBeVisible()
 })
 
+test('what is being written is there again when the page was closed without a question', async ({
+  page,
+  context,
+}) => {
+  await page.goto(firstLesson.href)
+  await select(page, passage)
+  await bar(page).getByRole('button', { name: 'Add note' }).click()
+  await page.getByRole('textbox', { name: 'Your note' }).fill('Half a tho')
+  await page.close()
+
+  const again = await context.newPage()
+  await again.goto(firstLesson.href)
+  const field = again.getByRole('textbox', { name: 'Your note' })
+  await expect(field).toHaveValue('Half a tho')
+  await expect(field).toBeFocused()
+  await field.fill('Half a thought')
+  await again.getByRole('button', { name: 'Keep', exact: true }).click()
+  await saved(again)
+  await again.getByRole('button', { name: 'Edit' }).click()
+  await field.fill('Half a thought, chang')
+  await again.close()
+
+  const later = await context.newPage()
+  await later.goto(firstLesson.href)
+  await expect(later.getByRole('textbox', { name: 'Your note' })).toHaveValue('Half a thought, chang')
+  await later.getByRole('button', { name: 'Cancel' }).click()
+  await expect(later.getByRole('article', { name: /^Note/ })).toContainText('Half a thought')
+  await later.reload()
+  await expect(later.getByRole('article', { name: /^Note/ })).toBeVisible()
+  await expect(later.getByRole('textbox', { name: 'Your note' })).toHaveCount(0)
+})
+
 test('on a phone notes lie under a marker beside their passage', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto(firstLesson.href)

@@ -22,6 +22,8 @@ export const themeKey = `${storagePrefix}theme`
 export const codeLanguageKey = `${storagePrefix}code-language`
 /** Holds `off` when the reader wants no pages kept on this device. */
 export const offlineKey = `${storagePrefix}offline`
+/** With the id of a page: the note that is being written on it. */
+export const draftPrefix = `${storagePrefix}draft:`
 /** When somebody left this browser last, in milliseconds since 1970. */
 export const leftKey = `${storagePrefix}left`
 

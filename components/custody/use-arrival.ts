@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { dropOwner, reown, waitingOf } from '@/components/progress/device-data'
+import { passDrafts } from '@/components/progress/kept-draft'
 import type { Pending } from '@/components/progress/pending-store'
 import type { Progress } from '@/components/progress/use-progress'
 import type { Amount, ClaimedView, CustodyError, Receipt } from '@/lib/custody/schema'
@@ -58,7 +59,10 @@ export function useArrival(
 
   const add = () =>
     decide(claim, async (claimed) => {
-      for (const owner of owners) await reown(owner, account.learner)
+      for (const owner of owners) {
+        passDrafts(owner, account.learner)
+        await reown(owner, account.learner)
+      }
       return { what: 'added', claimed, sent: waiting.length }
     })
   const throwAway = () =>

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { idOf } from '@/components/progress/batch'
-import { takeIn } from '@/components/progress/device-data'
 import type { Pending } from '@/components/progress/pending-store'
 import type { Progress } from '@/components/progress/use-progress'
 import { askKnownEvents, saying } from './known-events'
@@ -46,6 +45,7 @@ export function useImport({ outbox, retry }: Pick<Progress, 'outbox' | 'retry'>)
   }
   const take = async () => {
     if (!looked) return
+    const { takeIn } = await import('@/components/progress/device-data')
     if (!(await takeIn(looked.fresh))) return setProblem('This browser refuses to keep the entries.')
     setTaken(new Set(looked.fresh.map(idOf)))
     await retry()

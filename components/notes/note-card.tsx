@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import { draftOn } from '@/components/progress/kept-draft'
+import { useProgress } from '@/components/progress/use-progress'
 import { WrittenDate } from '@/components/site/written-date'
 import type { ShownNote } from '@/lib/progress/notes'
 import { NoteEditor } from './note-editor'
@@ -18,7 +20,10 @@ type Props = {
 /** One note: what it says, and what can be done with it. */
 export function NoteCard({ note, desk, quoted, href, fate }: Props) {
   // As it was when its change began: what another device writes meanwhile is not written over.
-  const [edited, setEdited] = useState<ShownNote | null>(null)
+  const [chosen, setEdited] = useState<ShownNote | null>()
+  const { outbox } = useProgress()
+  const begun = chosen === undefined ? draftOn(note.page, outbox)?.note : undefined
+  const edited = begun?.note === note.note ? { ...note, eventIds: begun.eventIds } : chosen
   const card = useRef<HTMLElement>(null)
   const wanted = desk.wanted?.note === note.note ? desk.wanted : null
 

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react'
+import { draftOn, dropDraft, keepDraft } from '@/components/progress/kept-draft'
+import { useProgress } from '@/components/progress/use-progress'
 import { isTooLong, noteDraft, type Writable } from '@/lib/notes/write'
 import { noteLimits } from '@/lib/progress/note-limits'
 
@@ -15,7 +17,7 @@ export function NoteEditor({ note, text, onKeep, onCancel }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [problem, setProblem] = useState('')
   const id = useId()
-  const written = useRef(text)
+  const { begun, written, write } = useDraft(note, text)
 
   useEffect(() => {
     field.current?.focus({ preventScroll: true })
@@ -29,7 +31,7 @@ export function NoteEditor({ note, text, onKeep, onCancel }: Props) {
       return setProblem('Too long to keep. Shorten it, or make two notes.')
     leave(() => onKeep(said))
   }
-  const leave = useLeaving(() => written.current.trim() !== text, keep)
+  const leave = useLeaving(note.page, () => written.current.trim() !== text, keep)
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     keep()
@@ -51,10 +53,8 @@ export function NoteEditor({ note, text, onKeep, onCancel }: Props) {
         className="field"
         rows={4}
         maxLength={noteLimits.text}
-        defaultValue={text}
-        onInput={(event) => {
-          written.current = event.currentTarget.value
-        }}
+        defaultValue={begun}
+        onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         aria-describedby={`${id}-problem`}
       />
@@ -69,11 +69,26 @@ export function NoteEditor({ note, text, onKeep, onCancel }: Props) {
   )
 }
 
+/** What was written before the page was closed, and what is written now, which is kept as it comes. */
+function useDraft(note: Writable, text: string) {
+  const { outbox } = useProgress()
+  const [begun] = useState(() => {
+    const kept = draftOn(note.page, outbox)
+    return kept?.note.note === note.note ? kept.text : text
+  })
+  const written = useRef(begun)
+  const write = (words: string) => {
+    written.current = words
+    keepDraft(note, words, outbox)
+  }
+  return { begun, written, write }
+}
+
 /**
  * What is being written is not lost with the page: within the portal it is kept, and before the browser leaves it asks.
  * Answers with how to leave on purpose.
  */
-function useLeaving(isChanged: () => boolean, keep: () => void) {
+function useLeaving(page: string, isChanged: () => boolean, keep: () => void) {
   const latest = useRef({ isChanged, keep })
   const onPurpose = useRef(false)
   useEffect(() => {
@@ -92,6 +107,7 @@ function useLeaving(isChanged: () => boolean, keep: () => void) {
   }, [])
   return (act: () => void) => {
     onPurpose.current = true
+    dropDraft(page)
     act()
   }
 }

@@ -22,7 +22,7 @@ export function PageNotes({ id, body, wish }: Props) {
   const reading = useMemo(() => readPage(body), [body])
   const selection = useSelection(reading)
   const desk = useDesk(id)
-  const { draft, note, highlight, keep, cancel } = useNoteTaking({
+  const { draft, begun, note, highlight, keep, cancel } = useNoteTaking({
     id,
     body,
     reading,
@@ -42,7 +42,7 @@ export function PageNotes({ id, body, wish }: Props) {
       <NoteEditor key={placed.note} note={placed} text="" onKeep={keep} onCancel={cancel} />
     )
   const wantedIn = ({ placed }: Group) =>
-    placed.find(({ note }) => note === draft)?.note ??
+    placed.find(({ note }) => note === draft || note.note === begun?.note)?.note ??
     (placed.some(({ note }) => note.note === desk.wanted?.note) ? desk.wanted : null)
   return (
     <>

@@ -8,7 +8,7 @@ const PageNotes = lazy(async () => ({ default: (await import('./page-notes')).Pa
 
 /**
  * Marks the page, and listens for the wish to note something. The notes themselves are loaded when there are some on
- * this page or a reader wants one.
+ * this page, one was being written, or a reader wants one.
  */
 export function PageTools({ id, body }: Props) {
   const { state, record } = useProgress()
@@ -21,10 +21,10 @@ export function PageTools({ id, body }: Props) {
     setText(body.current)
     if (!body.current) return
     // Being ready never replaces a wish that is still on its way.
-    return listenForWishes(body.current, (next) =>
+    return listenForWishes(id, body.current, (next) =>
       setWish((was) => (next.act === 'none' ? (was ?? next) : next)),
     )
-  }, [body])
+  }, [id, body])
 
   const mark = () => record({ type: 'bookmark_set', subjectId: id, payload: { on: !isMarked } })
   return (

@@ -1,4 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { draftOn } from '@/components/progress/kept-draft'
+import { useProgress } from '@/components/progress/use-progress'
 import { anchorAt, anchorOfSection } from '@/lib/notes/passage'
 import { newNote, type Writable } from '@/lib/notes/write'
 import type { NoteAnchor } from '@/lib/progress/event-schema'
@@ -12,7 +14,11 @@ type Page = { id: string; body: HTMLElement; reading: Reading; desk: Desk; wish:
 
 /** Making notes: the one that is being written, and what begins or ends it. */
 export function useNoteTaking({ id, body, reading, desk, wish }: Page) {
-  const [draft, setDraft] = useState<Writable | null>(null)
+  const [made, setDraft] = useState<Writable | null>()
+  const { learner, signedIn } = useProgress().outbox
+  const begun = useMemo(() => draftOn(id, { learner, signedIn })?.note ?? null, [id, learner, signedIn])
+  // A change of a note that is there already is written in its card.
+  const draft = made === undefined ? (begun?.eventIds.length ? null : begun) : made
 
   const begin = (anchor: NoteAnchor | null) => {
     clearSelection()
@@ -45,7 +51,7 @@ export function useNoteTaking({ id, body, reading, desk, wish }: Page) {
     desk.want(draft.note)
     setDraft(null)
   }
-  return { draft, note, highlight, keep, cancel: () => setDraft(null) }
+  return { draft, begun, note, highlight, keep, cancel: () => setDraft(null) }
 }
 
 /** Each wish is fulfilled once. */

@@ -1,9 +1,11 @@
+import { draftPrefix } from '@/lib/preferences'
+
 /** What a reader wants of the notes. `heading`: of a section, null for the page; absent for what is selected. */
 export type Wish =
   | { act: 'note'; heading?: string | null }
   | { act: 'highlight' }
   | { act: 'show'; note: string }
-  /** Something was selected: be ready. */
+  /** Something was selected, or a note was being written: be ready. */
   | { act: 'none' }
 
 const ready: Wish = { act: 'none' }
@@ -13,7 +15,7 @@ const noteHash = /^#note-([0-9a-f-]{36})$/
  * Tells the wishes of a page: by button at each section heading, by shortcut (Ctrl or Cmd, Alt, M for a note, H for a
  * highlight), by selecting, or by an address that names a note. Answers with what ends it.
  */
-export function listenForWishes(body: HTMLElement, tell: (wish: Wish) => void): () => void {
+export function listenForWishes(id: string, body: HTMLElement, tell: (wish: Wish) => void): () => void {
   const listeners = new AbortController()
   const { signal } = listeners
   const named = () => {
@@ -36,6 +38,7 @@ export function listenForWishes(body: HTMLElement, tell: (wish: Wish) => void): 
   }
   addButtons(body)
   named()
+  if (isBegun(id)) tell(ready)
   body.addEventListener('click', onClick, { signal })
   addEventListener('hashchange', named, { signal })
   addEventListener('keydown', onKeyDown, { signal })
@@ -44,6 +47,14 @@ export function listenForWishes(body: HTMLElement, tell: (wish: Wish) => void): 
 }
 
 const acts: Record<string, 'note' | 'highlight'> = { KeyM: 'note', KeyH: 'highlight' }
+
+function isBegun(id: string): boolean {
+  try {
+    return localStorage.getItem(draftPrefix + id) !== null
+  } catch {
+    return false
+  }
+}
 
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')

@@ -86,14 +86,17 @@ const keepHere = (here: Here) =>
 const waitUntil = (nextTry: number) =>
   changeDevice(async (change) => void (await change.objectStore('pauses').put(nextTry, single)))
 
-/** Nothing of theirs stays: neither what waits nor what was last shown. */
-export const dropOwner = (owner: string | null) =>
-  changeDevice(async (change) => {
+/** Nothing of theirs stays: neither what waits, nor what was last shown, nor what they were writing. */
+export async function dropOwner(owner: string | null): Promise<void> {
+  // Its code is for those who leave.
+  await import('./kept-draft').then(({ passDrafts }) => passDrafts(owner, null)).catch(() => undefined)
+  return changeDevice(async (change) => {
     const [outbox, views] = [change.objectStore('outbox'), change.objectStore('views')]
     for (const item of await outbox.getAll())
       if (item.owner === owner) await outbox.delete(item.event.eventId)
     if (owner && (await views.get(single))?.learner === owner) await views.delete(single)
   })
+}
 
 const countOn = (otherwise: { id: string; seq: number }) =>
   changeDevice(async (change) => {
