@@ -7,6 +7,10 @@ import { newQuestions, oldQuestions } from '@/lib/progress/testing/questions'
 import type { Choice, Luck } from './browser'
 import { type Deed, Life } from './life'
 
+// All lives come from one address and in one transaction, in which no minute ever passes for the limit of batches.
+vi.hoisted(() => {
+  process.env.PROGRESS_LIMIT = '0'
+})
 vi.mock('@/lib/content/catalog', async () => (await import('@/lib/progress/testing/questions')).catalog)
 
 /** `npm run test:faults lives` sets more. */

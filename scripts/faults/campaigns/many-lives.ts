@@ -13,9 +13,10 @@ async function run(sizes: Sizes): Promise<Outcome> {
       said += part
     })
   const [code] = await once(child, 'exit')
+  if (code !== 0) console.error(said)
   return {
     figures: { runs, counterexamples: code === 0 ? 0 : 1 },
-    broken: code === 0 ? [] : [said.slice(-4000)],
+    broken: code === 0 ? [] : [/^Counterexample:.*$/m.exec(said)?.[0] ?? said.slice(-4000)],
   }
 }
 
