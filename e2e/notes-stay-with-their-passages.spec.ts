@@ -137,6 +137,7 @@ test('shortcuts note and highlight what is selected', async ({ page }) => {
   await expect.poll(() => painted(page)).toEqual([passage])
   await select(page, 'which waits')
   await page.keyboard.press('Control+Alt+m')
+  await expect(page.locator('textarea')).toBeFocused()
   await page.keyboard.type('like a waiter')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('like a waiter')).toBeVisible()
